@@ -1,0 +1,228 @@
+"""The rows that ingest hands on: one dataclass a lake table, and its polars schema.
+
+`vocabulary.md`'s line item is `LineItem`. Only shapes live here, no reading and no rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+
+AMOUNT = pl.Decimal(20, 2)
+VALUE = pl.Decimal(24, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A row of `filings.csv`: what a person says of a file. It wins over the document."""
+
+    region_code: str | None = None
+    department: str | None = None
+    unit: str | None = None
+    scope: str | None = None
+    fiscal_year: int | None = None
+    source_url: str | None = None
+    published_on: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to parse: its path as it was dropped (posix, relative), its bytes' path on disk.
+
+    `arrival` counts the intakes that brought something new, from 1: it orders versions.
+    """
+
+    path: str
+    file: Path
+    sha256: str
+    n_bytes: int
+    arrival: int
+    override: Override = Override()
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One filing as it landed: who filed it, for which year, and how that is known.
+
+    `*_source` is `document`, `filings.csv` or `unknown`. `region` is the partition key: the
+    first four digits of the region code, `0000` where the region is not known.
+    """
+
+    filing_id: str
+    sha256: str
+    path: str
+    format: str
+    n_bytes: int
+    arrival: int
+    fiscal_year: int
+    region: str
+    region_code: str | None
+    region_name: str | None
+    department: str | None
+    unit: str | None
+    scope: str | None
+    title: str | None
+    fiscal_year_source: str
+    region_source: str
+    department_source: str
+    scope_source: str
+    source_url: str | None
+    published_on: str | None
+    note: str | None
+    parser_version: str
+    override_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One printed table of a filing, known form or not.
+
+    `status`: `read`, `empty` (a known form printed without a value), `unknown_form`,
+    `unknown_layout` (the title of a known form, columns that no description fits), `repeated`.
+    `decimals` is the most that a value of the table is printed with, `unit` the table's own.
+    """
+
+    filing_id: str
+    table_no: int
+    form: str | None
+    layout: str | None
+    title: str | None
+    printed_number: str | None
+    unit: str | None
+    unit_source: str | None
+    decimals: int | None
+    status: str
+    n_rows: int
+    n_cols: int
+    page: int | None
+    sheet: str | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """One printed value (or blank) of a known form, with its place. See the vocabulary.
+
+    `occurrence` counts from 1 where a filing prints the same row key twice in one form.
+    """
+
+    filing_id: str
+    form: str
+    row_key: str
+    measure: str
+    occurrence: int
+    row_label: str
+    column_label: str
+    raw_text: str
+    value: Decimal | None
+    unit: str | None
+    amount_cny: Decimal | None
+    value_source: str
+    page: int | None
+    sheet: str | None
+    table_no: int
+    row_no: int | None
+    col_no: int | None
+    line_no: int | None
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One non-blank cell of a table that is no known form, kept as it is."""
+
+    filing_id: str
+    table_no: int
+    row_no: int
+    col_no: int
+    row_span: int
+    col_span: int
+    text: str
+    page: int | None
+    sheet: str | None
+    line_no: int | None
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something that the reader saw and could not use, or used with a doubt. Never dropped.
+
+    `code` is a stable key (`unread_value`, `unknown_label`, `unknown_column`, `unit_missing`,
+    `duplicate_key` …), `severity` is `error`, `warn` or `info`.
+    """
+
+    filing_id: str
+    code: str
+    severity: str
+    message_en: str
+    message_zh: str
+    form: str | None = None
+    row_key: str | None = None
+    measure: str | None = None
+    raw_text: str | None = None
+    expected: str | None = None
+    page: int | None = None
+    sheet: str | None = None
+    table_no: int | None = None
+    row_no: int | None = None
+    col_no: int | None = None
+    line_no: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file that did not land, or landed in another's shadow, and why.
+
+    `reason`: those of `UnreadableFile`, or `not_a_filing`, `no_fiscal_year`, `duplicate`,
+    `superseded`, `outside_archive`, `timeout`, `crashed`.
+    """
+
+    path: str
+    sha256: str
+    reason: str
+    message_en: str
+    message_zh: str
+    parser_version: str
+    override_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFiling:
+    """All rows of one filing."""
+
+    filing: Filing
+    tables: list[Table] = field(default_factory=list)
+    line_items: list[LineItem] = field(default_factory=list)
+    cells: list[GridCell] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
+
+
+_POLARS = {
+    "str": pl.String,
+    "str | None": pl.String,
+    "int": pl.Int64,
+    "int | None": pl.Int64,
+}
+_DECIMALS = {"value": VALUE, "amount_cny": AMOUNT}
+
+
+def schema(record: type) -> pl.Schema:
+    """The polars schema of a record class, columns in the order of its fields."""
+    return pl.Schema(
+        {f.name: _DECIMALS.get(f.name) or _POLARS[str(f.type)]() for f in fields(record)}
+    )
+
+
+TABLES: dict[str, type] = {
+    "filing": Filing,
+    "printed_table": Table,
+    "line_item": LineItem,
+    "cell": GridCell,
+    "signal": Signal,
+}
+"""Lake table name → record class. Each is partitioned by the filing's fiscal year and region."""
