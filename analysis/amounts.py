@@ -1,0 +1,130 @@
+"""The frame that every analysis takes: published amounts of current filings, and its checks.
+
+Its columns, what makes a row unique, what is left out, and which row is the whole of a dimension.
+No statistics here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+AMOUNT = pl.Decimal(20, 2)
+
+SCHEMA = pl.Schema(
+    {
+        "filing_id": pl.String(),
+        "department_id": pl.String(),
+        "department": pl.String(),
+        "department_kind": pl.String(),
+        "region_code": pl.String(),
+        "scope": pl.String(),
+        "fiscal_year": pl.Int32(),
+        "dimension": pl.String(),
+        "code": pl.String(),
+        "code_name": pl.String(),
+        "code_level": pl.Int32(),
+        "amount_cny": AMOUNT,
+    }
+)
+"""One row per filing × dimension × code. A null amount is one that is printed and could not be
+read; a blank cell is no row. All levels of the codes are there, totals too."""
+
+FILER = ["department_id", "scope"]
+FILING = [*FILER, "fiscal_year"]
+ITEM = [*FILING, "dimension", "code"]
+
+WHOLE = "total"
+"""The code of the row that is the whole of its dimension, as the filing prints it. The rows of the
+dimension `total` are wholes themselves."""
+
+EXPENDITURE = "function"
+"""The dimension whose whole is a filing's total expenditure (本年支出合计)."""
+
+
+class UnusableAmounts(ValueError):
+    """A frame that breaks the contract: the fault is ours, upstream, never the filer's."""
+
+
+def checked(amounts: pl.DataFrame) -> pl.DataFrame:
+    """The amounts that can be compared, with the columns and types of `SCHEMA`.
+
+    Raises:
+        UnusableAmounts: a column is missing, a value does not fit its type, a dimension or code
+            is null, two rows or two filings claim the same place.
+    """
+    frame = _typed(amounts)
+    frame = frame.join(left_out(frame), on="filing_id", how="anti", nulls_equal=True)
+    _check_no_nulls(frame, ITEM)
+    _check_unique(frame, ITEM)
+    _check_unique(filings(frame), FILING)
+    return frame
+
+
+def left_out(amounts: pl.DataFrame) -> pl.DataFrame:
+    """The filings that cannot be compared with any other, each with its reason.
+
+    Returns:
+        `filing_id`, `reason` (`no_department`, `no_scope`, `no_fiscal_year`), sorted.
+    """
+    reason = (
+        pl.when(pl.col("department_id").is_null())
+        .then(pl.lit("no_department"))
+        .when(pl.col("scope").is_null())
+        .then(pl.lit("no_scope"))
+        .when(pl.col("fiscal_year").is_null())
+        .then(pl.lit("no_fiscal_year"))
+    )
+    return (
+        amounts.select("filing_id", reason=reason).drop_nulls("reason").unique().sort("filing_id")
+    )
+
+
+def filings(amounts: pl.DataFrame) -> pl.DataFrame:
+    """Who filed for which year: one row per filing that says anything."""
+    return amounts.select(
+        *FILING, "filing_id", "department", "department_kind", "region_code"
+    ).unique()
+
+
+def wholes(amounts: pl.DataFrame) -> pl.DataFrame:
+    """The printed whole of each dimension of each filing, as `whole_cny`."""
+    return amounts.filter(pl.col("code") == WHOLE, pl.col("dimension") != "total").select(
+        *FILING, "dimension", whole_cny="amount_cny"
+    )
+
+
+def ratio_pct(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
+    """Numerator in percent of the denominator, as a double; null unless that is positive.
+
+    Divided as whole cents, so that equal ratios give equal doubles and ties stay ties.
+    """
+    return pl.when(denominator > 0).then(100 * _cents(numerator) / _cents(denominator))
+
+
+def _typed(amounts: pl.DataFrame) -> pl.DataFrame:
+    missing = [name for name in SCHEMA if name not in amounts.columns]
+    if missing:
+        raise UnusableAmounts(f"amounts lack the columns {missing}")
+    money = amounts.schema["amount_cny"]
+    if not isinstance(money, pl.Decimal) or money.scale > AMOUNT.scale:
+        raise UnusableAmounts(f"amount_cny is {money}, not a decimal of yuan and cents")
+    try:
+        return amounts.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+    except pl.exceptions.PolarsError as error:
+        raise UnusableAmounts(f"amounts do not fit their types: {error}") from error
+
+
+def _cents(amount: pl.Expr) -> pl.Expr:
+    return (amount.cast(pl.Decimal(38, 2)) * 100).cast(pl.Int128).cast(pl.Float64)
+
+
+def _check_no_nulls(frame: pl.DataFrame, columns: list[str]) -> None:
+    for column in columns:
+        if frame[column].null_count():
+            raise UnusableAmounts(f"amounts with a null {column}")
+
+
+def _check_unique(frame: pl.DataFrame, key: list[str]) -> None:
+    double = frame.group_by(key).len().filter(pl.col("len") > 1).sort(key)
+    if not double.is_empty():
+        raise UnusableAmounts(f"{double.height} keys occur twice, the first: {double.row(0)}")

@@ -1,0 +1,103 @@
+"""Year-over-year change: each published amount beside that of the fiscal year exactly before.
+
+What counts as new, ended or unknown is decided here; harmonised codes and deflators are not here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.amounts import AMOUNT, FILING, ITEM, checked, filings, ratio_pct, wholes
+from analysis.columns import COLUMNS
+
+
+def yoy_change(amounts: pl.DataFrame) -> pl.DataFrame:
+    """The change of every amount from the year before, in yuan, percent and contribution.
+
+    `contribution_pp` is the change in percent of the prior year's printed whole of the same
+    dimension (an amount of the dimension `total` is its own whole), so that the contributions of
+    the codes of one level add up to the whole's growth wherever those codes add up to the whole.
+
+    Args:
+        amounts: as in `analysis.amounts.SCHEMA`.
+
+    Returns:
+        One row per filing and code that it, or the filing of the year before, publishes; columns
+        as in `analysis.COLUMNS["yoy_change"]`, sorted.
+
+    Raises:
+        UnusableAmounts: see `analysis.amounts.checked`.
+    """
+    published = checked(amounts)
+    pairs = _pairs(published).with_columns(status=_status())
+    return (
+        pairs.with_columns(delta_cny=_delta())
+        .with_columns(
+            prior_year=pl.col("fiscal_year") - 1,
+            percent=ratio_pct(pl.col("delta_cny"), pl.col("prior_amount_cny")),
+            contribution_pp=ratio_pct(pl.col("delta_cny"), pl.col("prior_whole_cny")),
+        )
+        .select(list(COLUMNS["yoy_change"]))
+        .sort(ITEM)
+    )
+
+
+def _pairs(published: pl.DataFrame) -> pl.DataFrame:
+    """Each code of a filing or of its predecessor, once, with what both print."""
+    values = published.select(*ITEM, "code_name", "code_level", "amount_cny", there=True)
+    filed = filings(published)
+    block = [*FILING, "dimension"]
+    speaks = values.drop_nulls("amount_cny").select(*block, speaks=True).unique()
+    return (
+        values.join(_as_prior(values, ITEM), on=ITEM, how="full", coalesce=True)
+        .join(filed, on=FILING)
+        .join(_as_prior(filed.select(*FILING, "filing_id"), FILING), on=FILING, how="left")
+        .join(speaks, on=block, how="left")
+        .join(_as_prior(speaks, block), on=block, how="left")
+        .join(_as_prior(wholes(published), block), on=block, how="left")
+        .with_columns(
+            code_name=pl.coalesce("code_name", "prior_code_name"),
+            code_level=pl.coalesce("code_level", "prior_code_level"),
+            prior_whole_cny=pl.when(pl.col("dimension") == "total")
+            .then("prior_amount_cny")
+            .otherwise("prior_whole_cny"),
+        )
+    )
+
+
+def _as_prior(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """The frame as the year after sees it: moved on by a year, its values named `prior_…`."""
+    return frame.with_columns(pl.col("fiscal_year") + 1).rename(
+        {name: f"prior_{name}" for name in frame.columns if name not in key}
+    )
+
+
+def _status() -> pl.Expr:
+    """`unknown` before `new` and `ended`: a value that we do not have is no change of policy."""
+    unread = (pl.col("there") & pl.col("amount_cny").is_null()) | (
+        pl.col("prior_there") & pl.col("prior_amount_cny").is_null()
+    )
+    silent = pl.col("speaks").is_null() | pl.col("prior_speaks").is_null()
+    return (
+        pl.when(pl.col("prior_filing_id").is_null())
+        .then(pl.lit("no_base"))
+        .when(unread.fill_null(value=False) | silent)
+        .then(pl.lit("unknown"))
+        .when(pl.col("there").is_null())
+        .then(pl.lit("ended"))
+        .when(pl.col("prior_there").is_null())
+        .then(pl.lit("new"))
+        .otherwise(pl.lit("continuing"))
+    )
+
+
+def _delta() -> pl.Expr:
+    return (
+        pl.when(pl.col("status") == "continuing")
+        .then(pl.col("amount_cny") - pl.col("prior_amount_cny"))
+        .when(pl.col("status") == "new")
+        .then("amount_cny")
+        .when(pl.col("status") == "ended")
+        .then(-pl.col("prior_amount_cny"))
+        .cast(AMOUNT)
+    )
