@@ -81,6 +81,10 @@ class Document:
     n_pages: int | None = None
     unread_pages: tuple[tuple[int, str], ...] = ()
     """Pages whose text could not be read, each with the reason (`no_text_layer`, `broken_text`)."""
+    unread_parts: tuple[tuple[str, str], ...] = ()
+    """Parts of the file that are not among the blocks, each with the reason: a hidden sheet
+    (`hidden_sheet`), hidden rows or columns (`hidden_rows`), a member of an archive (the reason
+    of its `UnreadableFile`)."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, in order."""
