@@ -1,0 +1,207 @@
+"""Year-over-year change against sums done by hand, and the laws that hold for any amounts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_amounts import frame, only, row
+from polars.testing import assert_frame_equal
+
+from analysis import COLUMNS
+from analysis.yoy import yoy_change
+
+D = Decimal
+
+
+def a_department() -> pl.DataFrame:
+    """信访局 2022 to 2023: 201 grows, 208 shrinks, 221 is new, 213 ends; 200.00 to 230.00."""
+    return frame(
+        row("x", 2022, "function", "total", "200.00"),
+        row("x", 2022, "function", "201", "150.00"),
+        row("x", 2022, "function", "208", "40.00"),
+        row("x", 2022, "function", "213", "10.00", name="农林水支出"),
+        row("x", 2023, "function", "total", "230.00"),
+        row("x", 2023, "function", "201", "180.00"),
+        row("x", 2023, "function", "208", "30.00"),
+        row("x", 2023, "function", "221", "20.00"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "amount", "prior", "delta", "percent", "contribution"),
+    [
+        ("total", "continuing", "230.00", "200.00", "30.00", 15.0, 15.0),
+        ("201", "continuing", "180.00", "150.00", "30.00", 20.0, 15.0),
+        ("208", "continuing", "30.00", "40.00", "-10.00", -25.0, -5.0),
+        ("221", "new", "20.00", None, "20.00", None, 10.0),
+        ("213", "ended", None, "10.00", "-10.00", -100.0, -5.0),
+    ],
+)
+def test_by_hand(code, status, amount, prior, delta, percent, contribution):
+    got = only(yoy_change(a_department()), fiscal_year=2023, code=code)
+    assert got["status"] == status
+    assert got["amount_cny"] == (amount and D(amount))
+    assert got["prior_amount_cny"] == (prior and D(prior))
+    assert got["delta_cny"] == D(delta)
+    assert got["percent"] == percent
+    assert got["contribution_pp"] == contribution
+    assert (got["prior_year"], got["filing_id"]) == (2022, "x-department-2023")
+    assert got["prior_filing_id"] == "x-department-2022"
+
+
+def test_the_ended_keep_their_name_and_the_columns_are_the_described_ones():
+    result = yoy_change(a_department())
+    assert only(result, fiscal_year=2023, code="213")["code_name"] == "农林水支出"
+    assert result.columns == list(COLUMNS["yoy_change"])
+    assert result.schema["delta_cny"] == pl.Decimal(20, 2)
+    assert result.height == 4 + 5
+
+
+def test_the_first_year_has_no_base_and_no_growth():
+    first = yoy_change(a_department()).filter(fiscal_year=2022)
+    assert first["status"].unique().to_list() == ["no_base"]
+    for column in ["delta_cny", "percent", "contribution_pp", "prior_amount_cny"]:
+        assert first[column].null_count() == 4
+
+
+def test_a_gap_year_is_no_base():
+    gap = frame(
+        row("x", 2020, "function", "201", "1.00"), row("x", 2022, "function", "201", "2.00")
+    )
+    result = yoy_change(gap)
+    assert result["fiscal_year"].to_list() == [2020, 2022]
+    assert result["status"].to_list() == ["no_base", "no_base"]
+    assert result["prior_year"].to_list() == [2019, 2021]
+
+
+@pytest.mark.parametrize(("base", "delta"), [("0.00", "5.00"), ("-2.00", "7.00")])
+def test_no_percent_of_a_base_of_zero_or_below(base, delta):
+    got = only(
+        yoy_change(frame(row("x", 2022, "total", "a", base), row("x", 2023, "total", "a", "5.00"))),
+        fiscal_year=2023,
+    )
+    assert got["status"] == "continuing"
+    assert got["delta_cny"] == D(delta)
+    assert (got["percent"], got["contribution_pp"]) == (None, None)
+
+
+def test_no_contribution_without_a_printed_whole():
+    parts = a_department().filter(pl.col("code") != "total")
+    got = yoy_change(parts)
+    assert got["contribution_pp"].null_count() == got.height
+    assert only(got, fiscal_year=2023, code="201")["percent"] == 20.0
+
+
+def test_an_amount_of_the_totals_contributes_to_itself():
+    got = yoy_change(
+        frame(
+            row("x", 2022, "total", "income.grand_total", "2123000.00"),
+            row("x", 2023, "total", "income.grand_total", "2336700.00"),
+        )
+    )
+    change = only(got, fiscal_year=2023)
+    assert change["delta_cny"] == D("213700.00")
+    assert round(change["percent"], 2) == 10.07
+    assert change["contribution_pp"] == change["percent"]
+
+
+def test_what_could_not_be_read_is_neither_new_nor_ended():
+    got = yoy_change(
+        frame(
+            row("x", 2022, "function", "201", "1.00"),
+            row("x", 2022, "function", "208", None),
+            row("x", 2022, "function", "210", "3.00"),
+            row("x", 2023, "function", "201", None),
+            row("x", 2023, "function", "208", "2.00"),
+            row("x", 2023, "function", "221", None),
+            row("x", 2023, "function", "229", "4.00"),
+        )
+    ).filter(fiscal_year=2023)
+    assert dict(got.select("code", "status").iter_rows()) == {
+        "201": "unknown",
+        "208": "unknown",
+        "210": "ended",
+        "221": "unknown",
+        "229": "new",
+    }
+    assert got.filter(status="unknown")["delta_cny"].null_count() == 3
+
+
+def test_a_form_that_a_filing_lacks_makes_nothing_new_or_ended():
+    got = yoy_change(
+        frame(
+            row("x", 2022, "function", "201", "1.00"),
+            row("x", 2022, "economic", "302", "1.00"),
+            row("x", 2023, "function", "201", "1.00"),
+            row("x", 2023, "three_public", "reception", "1.00"),
+        )
+    ).filter(fiscal_year=2023)
+    assert only(got, dimension="economic")["status"] == "unknown"
+    assert only(got, dimension="three_public")["status"] == "unknown"
+    assert only(got, dimension="function")["status"] == "continuing"
+
+
+def test_a_unit_is_never_compared_with_its_department():
+    got = yoy_change(
+        frame(
+            row("x", 2022, "function", "201", "1.00"),
+            row("x", 2023, "function", "201", "9.00", scope="unit"),
+        )
+    )
+    assert got["status"].to_list() == ["no_base", "no_base"]
+
+
+def test_a_year_without_a_filing_has_no_rows():
+    got = yoy_change(frame(row("x", 2022, "function", "201", "1.00")))
+    assert got["fiscal_year"].to_list() == [2022]
+
+
+YUAN = st.integers(0, 10**12).map(lambda cents: D(cents) / 100)
+PARTS = st.dictionaries(st.sampled_from(["201", "208", "210", "221", "229"]), YUAN, min_size=1)
+
+
+def filed(department: str, year: int, parts: dict[str, Decimal]) -> list[dict]:
+    total = sum(parts.values(), D(0))
+    rows = [row(department, year, "function", code, str(v)) for code, v in parts.items()]
+    return [row(department, year, "function", "total", str(total)), *rows]
+
+
+@given(PARTS, PARTS)
+def test_contributions_sum_to_the_growth_of_the_whole(before, now):
+    result = yoy_change(frame(*filed("x", 2022, before), *filed("x", 2023, now)))
+    change = result.filter(fiscal_year=2023)
+    whole, parts = only(change, code="total"), change.filter(pl.col("code") != "total")
+    assert sum(parts["delta_cny"], D(0)) == whole["delta_cny"]
+    if sum(before.values()) == 0:
+        assert parts["contribution_pp"].null_count() == parts.height
+    else:
+        scale = max(1.0, parts["contribution_pp"].abs().sum())
+        assert abs(parts["contribution_pp"].sum() - whole["percent"]) <= 1e-12 * scale
+
+
+@given(PARTS, PARTS, st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_is_irrelevant(before, now, random):
+    rows = [*filed("x", 2022, before), *filed("x", 2023, now), *filed("y", 2023, now)]
+    shuffled = random.sample(rows, len(rows))
+    assert_frame_equal(yoy_change(frame(*rows)), yoy_change(frame(*shuffled)), check_exact=True)
+
+
+@given(PARTS, PARTS, st.integers(2, 1000))
+def test_scaling_all_amounts_scales_deltas_and_leaves_percents(before, now, factor):
+    plain = frame(*filed("x", 2022, before), *filed("x", 2023, now))
+    scaled = plain.with_columns((pl.col("amount_cny") * factor).cast(pl.Decimal(20, 2)))
+    a, b = yoy_change(plain), yoy_change(scaled)
+    assert b["delta_cny"].to_list() == [d and d * factor for d in a["delta_cny"]]
+    relative = ["code", "status", "percent", "contribution_pp"]
+    assert_frame_equal(a.select(relative), b.select(relative), rel_tol=1e-14)
+
+
+@given(PARTS, PARTS, PARTS)
+def test_another_department_changes_nothing(before, now, others):
+    mine = [*filed("x", 2022, before), *filed("x", 2023, now)]
+    more = yoy_change(frame(*mine, *filed("y", 2022, others), *filed("y", 2023, before)))
+    assert_frame_equal(yoy_change(frame(*mine)), more.filter(department_id="x"), check_exact=True)
