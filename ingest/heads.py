@@ -1,0 +1,174 @@
+"""Where a table's heads are, and what each column is in the words of a layout.
+
+A column is known by its lowest head label and by the labels above it. Nothing here reads a
+value or a row label beyond telling heads from data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Cell
+from ingest.layouts import Column, Layout
+from ingest.tables import PrintedTable, Row
+from ingest.text import fold, squeeze
+from ingest.values import PRINTED, read_value
+
+ORDINALS = "栏次"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A column with its role; `measure` and `row_key` filled in where the head gives them."""
+
+    col: int
+    column: Column
+    measure: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Columns side by side that share their row labels: keys at the left, values at the right."""
+
+    keys: tuple[Known, ...]
+    values: tuple[Known, ...]
+
+
+@dataclass(slots=True)
+class Heads:
+    """The heads of a table read with one layout. `first_data` is the row after the heads."""
+
+    layout: Layout
+    first_head: int
+    first_data: int
+    known: list[Known] = field(default_factory=list)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    missing: list[Column] = field(default_factory=list)
+
+    @property
+    def fits(self) -> bool:
+        """Whether every printed column is known and every required one is there."""
+        return not self.unknown and not self.missing and bool(self.known)
+
+    def bands(self) -> list[Band]:
+        """The columns as bands, left to right; one band without keys if no column is a key."""
+        groups: list[tuple[list[Known], list[Known]]] = []
+        for one in self.known:
+            if one.column.role in ("value", "ignored", "line_no"):
+                if not groups:
+                    groups.append(([], []))
+                if one.column.role == "value":
+                    groups[-1][1].append(one)
+            elif not groups or groups[-1][1]:
+                groups.append(([one], []))
+            else:
+                groups[-1][0].append(one)
+        return [Band(tuple(keys), tuple(values)) for keys, values in groups if keys or values]
+
+
+def read_heads(table: PrintedTable, layout: Layout) -> Heads | None:
+    """The heads of `table` in the words of `layout`; None where no row is a head of it."""
+    start = next((r for r, row in enumerate(table.rows) if _is_head(row, layout)), None)
+    if start is None:
+        return None
+    end = start
+    while end < len(table.rows) and (
+        _is_head(table.rows[end], layout) or _ordinal(table.rows[end])
+    ):
+        end += 1
+    heads = Heads(layout, start, end)
+    rows = [row for row in table.rows[start:end] if not _ordinal(row)]
+    for col in range(table.n_cols):
+        _resolve(col, rows, table.rows[end:], heads)
+    have = {id(one.column) for one in heads.known}
+    groups = {_purpose(c) for c in layout.columns if id(c) in have}
+    heads.missing = [c for c in layout.columns if c.required and _purpose(c) not in groups]
+    return heads
+
+
+def is_head_row(row: Row, layout: Layout) -> bool:
+    """Whether a row in the middle of a table only repeats words of the heads."""
+    return _ordinal(row) or _is_head(row, layout)
+
+
+def _purpose(column: Column) -> tuple[str, str | None, str | None]:
+    return (column.role, column.measure, column.row_key)
+
+
+def _ordinal(row: Row) -> bool:
+    """`栏次 1 2 3` or a bare `1 2 3`: numbers of columns, one more each."""
+    texts = [fold(cell.text) for cell in row.filled.values()]
+    numbers = [t for t in texts if t != ORDINALS]
+    if not all(t.isdigit() for t in numbers):
+        return False
+    counts = [int(t) for t in numbers]
+    in_order = counts == list(range(counts[0], counts[0] + len(counts))) if counts else False
+    return ORDINALS in texts or (in_order and counts[0] == 1 and len(counts) > 1)
+
+
+def _is_head(row: Row, layout: Layout) -> bool:
+    texts = {col: fold(cell.text) for col, cell in row.filled.items()}
+    if not texts or any(read_value(text).source == PRINTED for text in texts.values()):
+        return False
+    known = [text for text in texts.values() if text in layout.vocabulary]
+    only_total = set(texts.values()) <= {"合计", "总计"}
+    return bool(known) and not only_total
+
+
+def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:
+    """Give the column its role, or list it as unknown where anything is printed in it."""
+    path, printed = _path(col, rows)
+    words = {w for labels in heads.layout.measures.values() for w in labels}
+    measure = next(
+        (m for m, labels in heads.layout.measures.items() if set(labels) & set(path)), None
+    )
+    bare = [text for text in path if text not in words]
+    found = _column(bare, heads.layout.columns)
+    text = squeeze("/".join(printed))
+    if found is not None:
+        heads.known.append(Known(col, found, found.measure or measure, text))
+    elif any(row.text(col).strip() for row in body):
+        heads.unknown.append((col, text))
+
+
+def _column(path: list[str], columns: tuple[Column, ...]) -> Column | None:
+    """The one description that fits the path; those that name what is above win over the rest."""
+    if not path:
+        return None
+    leaf, above = path[-1], set(path[:-1])
+    fits = [
+        c
+        for c in columns
+        if leaf in c.labels
+        and (not c.under or above & set(c.under))
+        and not above & set(c.not_under)
+    ]
+    exact = [c for c in fits if c.under] or fits
+    return exact[0] if len({_purpose(c) + (c.rows,) for c in exact}) == 1 else None
+
+
+def _path(col: int, rows: list[Row]) -> tuple[list[str], list[str]]:
+    """Head labels of a column from top to bottom, folded and as printed.
+
+    Merged cells count for all that they cover; where a format loses merging, a blank above the
+    column's own label takes the nearest label on its left.
+    """
+    own = [row.cover.get(col) for row in rows]
+    lowest = max((i for i, cell in enumerate(own) if cell and fold(cell.text)), default=None)
+    path: list[str] = []
+    printed: list[str] = []
+    for i, cell in enumerate(own):
+        if lowest is not None and i > lowest:
+            break
+        found = cell if cell and fold(cell.text) else _left(rows[i], col)
+        text = fold(found.text) if found else ""
+        if found and text and (not path or path[-1] != text):
+            path.append(text)
+            printed.append(found.text)
+    return path, printed
+
+
+def _left(row: Row, col: int) -> Cell | None:
+    nearest = max((c for c in row.filled if c < col), default=None)
+    return row.cells[nearest] if nearest is not None else None

@@ -1,0 +1,171 @@
+"""Who filed a document, for which year: read from its cover and its tables' captions.
+
+A person's word in `filings.csv` wins over the document. What neither says stays unknown and is
+signalled; nothing is taken from the file's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.document import Document
+from ingest.records import Override, Signal
+from ingest.regions import regions_of
+from ingest.signals import signal
+from ingest.tables import PrintedTable
+from ingest.text import fold, squeeze
+
+DOCUMENT, FILINGS_CSV, UNKNOWN = "document", "filings.csv", "unknown"
+
+_YEAR = r"(?:20\d\d|二[〇零○O0][〇零○O0一二三四五六七八九]{2})"
+_COVER = re.compile(
+    rf"(?P<name>[^,。;:]{{0,40}}?)(?P<year>{_YEAR})年?度?(?P<after>[^,。;:\d]{{0,30}}?)(?P<kind>部门|单位)?(?:本级)?(?:收支)?决算"
+)
+_TABLE_YEAR = re.compile(rf"({_YEAR})年度?")
+_NAMED = re.compile(
+    r"(?P<what>公开部门|公开单位|编制部门|编制单位|编报单位|填报单位|预算单位|部门名称|单位名称|部门|单位)"
+    r"(?:\([^()]*\))?:(?P<name>[^:\s]{2,60}?)(?=\s{2,}|\t|单位:|金额单位|$)"
+)
+_CONTENTS = ("目录", "目次")
+_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
+_COVER_LINES = 40
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who filed what. Every `*_source` says where it is known from."""
+
+    fiscal_year: int | None = None
+    region_code: str | None = None
+    region_name: str | None = None
+    department: str | None = None
+    unit: str | None = None
+    scope: str | None = None
+    title: str | None = None
+    sources: dict[str, str] = field(default_factory=dict)
+    signals: list[Signal] = field(default_factory=list)
+
+
+def identify(
+    filing_id: str, document: Document, tables: list[PrintedTable], override: Override
+) -> Identity:
+    """Read the filing's identity and lay the override over it."""
+    found = Identity()
+    name = _read_cover(document, found)
+    captions = _named(tables)
+    _read_year(tables, found)
+    _read_filer(name, captions, found)
+    _override(override, found)
+    _read_region(filing_id, found)
+    _complain(filing_id, captions, found)
+    return found
+
+
+def _read_cover(document: Document, found: Identity) -> str | None:
+    """Year, scope and title of the first line that is a filing's title; returns the name on it."""
+    above: str | None = None
+    for line in _cover_lines(document):
+        folded = fold(line)
+        cover = _COVER.match(folded)
+        if cover is None or len(folded) > 90:
+            above = squeeze(line) if 2 <= len(folded) <= 40 else above
+            continue
+        found.title = squeeze(line)
+        found.fiscal_year = int(cover["year"].translate(_DIGITS))
+        kind = cover["kind"]
+        found.scope = {"部门": "department", "单位": "unit"}.get(kind) if kind else None
+        return cover["name"] or cover["after"] or above
+    return None
+
+
+def _cover_lines(document: Document) -> Iterator[str]:
+    count = 0
+    for paragraph in document.paragraphs():
+        for line in paragraph.text.splitlines():
+            if fold(line) in _CONTENTS or count >= _COVER_LINES:
+                return
+            count += 1
+            yield line
+
+
+def _read_year(tables: list[PrintedTable], found: Identity) -> None:
+    """Without a cover, the year that every table's caption agrees on."""
+    if found.fiscal_year is not None:
+        return
+    years = {
+        int(year.translate(_DIGITS))
+        for table in tables
+        for line in table.caption_lines()
+        for year in _TABLE_YEAR.findall(fold(line))
+    }
+    if len(years) == 1:
+        found.fiscal_year = years.pop()
+
+
+def _named(tables: list[PrintedTable]) -> list[tuple[str, str]]:
+    """(`部门名称`, name) pairs that the captions print, in order, once each."""
+    pairs: dict[tuple[str, str], None] = {}
+    for table in tables:
+        for line in table.caption_lines():
+            text = re.sub(
+                r"[:：]\s+", ":", line.replace("：", ":").replace("（", "(").replace("）", ")")
+            )
+            for match in _NAMED.finditer(text.strip()):
+                if not re.fullmatch(r"(?:人民币)?(?:亿元|万元|千元|元)(?:\(.*\))?", match["name"]):
+                    pairs[(match["what"], squeeze(match["name"]))] = None
+    return list(pairs)
+
+
+def _read_filer(name: str | None, captions: list[tuple[str, str]], found: Identity) -> None:
+    of_department = next((n for what, n in captions if what == "部门名称"), None)
+    of_unit = next((n for what, n in captions if what == "单位名称"), None)
+    anyone = next((n for _, n in captions), None)
+    if found.scope == "unit":
+        found.unit = of_unit or name or anyone
+        found.department = of_department
+    else:
+        found.department = of_department or anyone or name
+    for key in ("fiscal_year", "department", "scope"):
+        value = getattr(found, key) or (key == "department" and found.unit)
+        found.sources[key] = DOCUMENT if value else UNKNOWN
+
+
+def _override(override: Override, found: Identity) -> None:
+    for key in ("fiscal_year", "region_code", "department", "unit", "scope"):
+        said = getattr(override, key)
+        if said is not None:
+            setattr(found, key, said)
+            found.sources["department" if key == "unit" else key] = FILINGS_CSV
+
+
+def _read_region(filing_id: str, found: Identity) -> None:
+    """The region that the filer's name, or the title, begins with."""
+    found.sources["region"] = found.sources.pop("region_code", UNKNOWN)
+    if found.region_code is not None or found.fiscal_year is None:
+        return
+    names = [n for n in (found.unit, found.department, found.title) if n]
+    for name in names:
+        regions = regions_of(name, found.fiscal_year)
+        if len(regions) == 1:
+            found.region_code, found.region_name = regions[0].code, regions[0].name
+            found.sources["region"] = DOCUMENT
+            return
+    several = [
+        f"{r.code} {''.join(r.path)}" for n in names for r in regions_of(n, found.fiscal_year)
+    ]
+    said = "; ".join(dict.fromkeys(several)) or "names no region of GB/T 2260"
+    found.signals.append(
+        signal(filing_id, "region_unknown", found=names[0] if names else "", expected=said)
+    )
+
+
+def _complain(filing_id: str, captions: list[tuple[str, str]], found: Identity) -> None:
+    if found.scope is None:
+        found.signals.append(signal(filing_id, "scope_unknown"))
+    if found.unit is None and found.department is None:
+        found.signals.append(signal(filing_id, "filer_unknown"))
+    names = list(dict.fromkeys(name for _, name in captions))
+    if len(names) > 1:
+        found.signals.append(signal(filing_id, "filer_conflict", found=", ".join(names)))

@@ -1,0 +1,162 @@
+"""The line items of one table of a known form: every value cell, with its row, column and place.
+
+What is printed and finds no row, no column or no number is signalled; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Cell, Place
+from ingest.heads import Band, Heads, Known, is_head_row
+from ingest.layouts import Form
+from ingest.records import LineItem, Signal
+from ingest.rows import RowName, RowNamer
+from ingest.signals import signal
+from ingest.tables import PrintedTable, Row
+from ingest.text import fold
+from ingest.values import PRINTED, UNREAD, YUAN, read_value, to_yuan
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one table gives. `decimals` is the most that a value is printed with."""
+
+    filing_id: str
+    form: str
+    table_no: int
+    unit: str | None
+    items: list[LineItem] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
+
+    @property
+    def decimals(self) -> int | None:
+        """Null where no value is printed."""
+        printed = (read_value(i.raw_text).decimals for i in self.items if i.value is not None)
+        return max(printed, default=None)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the form is printed without a single number or unreadable cell."""
+        return not any(i.value_source in (PRINTED, UNREAD) for i in self.items)
+
+    def warn(self, code: str, cell: Cell, **words: str | None) -> None:
+        """Signal something about a printed cell."""
+        self.signals.append(
+            signal(self.filing_id, code, cell.place, self.form, self.table_no, cell.text, **words)
+        )
+
+
+def read_table(
+    filing_id: str, table: PrintedTable, form: Form, heads: Heads, unit: str | None
+) -> Reading:
+    """Read a table with the heads that fit it. `unit` is the money unit of its caption."""
+    reading = Reading(filing_id, form.form, table.no, unit)
+    bands = [(band, RowNamer(form, band)) for band in heads.bands()]
+    for row in table.rows[: heads.first_head] + table.rows[heads.first_data :]:
+        if is_head_row(row, heads.layout):
+            continue
+        _read_row(row, bands, reading)
+        for col, label in heads.unknown:
+            if fold(row.text(col)):
+                reading.warn("unknown_column", row.cells[col], found=label)
+    return reading
+
+
+def _read_row(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:
+    """Read one row band by band; a total that spans groups takes the last value of the row."""
+    spanning: RowName | None = None
+    for band, namer in bands:
+        if not band.keys:
+            _read_values(row, band, None, reading)
+            continue
+        name = namer.name(row)
+        if name is None and spanning is not None:
+            name = spanning
+        elif name is not None:
+            spanning = name if name.row is not None and name.row.spans_groups else None
+        if name is not None and name.row is not None and name.row.heading:
+            continue
+        if spanning is not None and not _is_last(row, band, bands, namer):
+            continue
+        _read_values(row, band, name, reading)
+        spanning = None
+
+
+def _is_last(row: Row, band: Band, bands: list[tuple[Band, RowNamer]], namer: RowNamer) -> bool:
+    """Whether the value of a spanning total stands in this band: printed here, or nowhere later."""
+    if any(fold(row.text(k.col)) for k in band.values):
+        return True
+    rest = bands[[n for _, n in bands].index(namer) + 1 :]
+    for later, _ in rest:
+        if any(fold(row.text(k.col)) for k in later.keys):
+            return True
+        if any(fold(row.text(k.col)) for k in later.values):
+            return False
+    return True
+
+
+def _read_values(row: Row, band: Band, name: RowName | None, reading: Reading) -> None:
+    for known in band.values:
+        cell = row.cells.get(known.col)
+        key = known.column.row_key if not band.keys else name.key if name else None
+        measure = known.measure
+        if key is None or measure is None:
+            _unnamed(cell, name, reading)
+        elif cell is not None or known.col not in row.cover:
+            reading.items.append(_item(row, known, cell, key, measure, name, reading))
+
+
+def _unnamed(cell: Cell | None, name: RowName | None, reading: Reading) -> None:
+    """A value cell whose row or measure is not known: signalled if anything stands in it."""
+    if cell is None or not fold(cell.text):
+        return
+    if name is None:
+        reading.warn("value_without_label", cell)
+    else:
+        reading.warn("unknown_label", cell, found=name.label)
+
+
+def _item(
+    row: Row,
+    known: Known,
+    cell: Cell | None,
+    key: str,
+    measure: str,
+    name: RowName | None,
+    reading: Reading,
+) -> LineItem:
+    text = cell.text if cell else ""
+    value = read_value(text)
+    if value.source == UNREAD and cell is not None:
+        reading.warn("unread_value", cell, row_key=key, measure=measure)
+    unit = name.row.unit if name and name.row and name.row.unit else reading.unit
+    place = cell.place if cell else _beside(row)
+    return LineItem(
+        filing_id=reading.filing_id,
+        form=reading.form,
+        row_key=key,
+        measure=measure,
+        occurrence=1,
+        row_label=name.label if name else "",
+        column_label=known.label,
+        raw_text=text,
+        value=value.number,
+        unit=unit,
+        amount_cny=to_yuan(value.number, unit)
+        if value.number is not None and unit in YUAN
+        else None,
+        value_source=value.source,
+        page=place.page,
+        sheet=place.sheet,
+        table_no=reading.table_no,
+        row_no=place.row,
+        col_no=place.col if cell else known.col + 1,
+        line_no=place.line,
+        box=",".join(f"{x:.1f}" for x in place.box) if place.box else None,
+    )
+
+
+def _beside(row: Row) -> Place:
+    """The place of a row, for a value cell that a ragged row does not even have."""
+    return next((cell.place for cell in row.cells.values()), Place())._replace(box=None)

@@ -1,0 +1,93 @@
+"""Which form a printed table is: by whole title and by column heads, never by its number.
+
+A title alone makes no form, and neither do heads: where only one of them fits, the table is kept
+as unknown and the nearest form is named for a person to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.heads import Heads, read_heads
+from ingest.layouts import Form, forms
+from ingest.tables import PrintedTable, is_title
+from ingest.text import fold
+
+_NUMBER = re.compile(
+    r"\(?((?:公开|财决公开|财决|附)表?\s*[\dA-Z.-]+\s*表?|(?:附?表)[\d一二三四五六七八九十]+)\)?"
+)
+_BEFORE = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]?|[A-Z]{1,3}\d+|附?表[\d一二三四五六七八九十]+[-:、.]?|公开\d+表[-:]?)?"
+    r"(?:.{0,40}?\d{4}年度?)?(?:部门|单位|本级)?"
+)
+_AFTER = re.compile(r"(?:\((?:公开|财决|表|附表)[^()]*\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a table was taken for. `heads` is there when some layout of the form was tried."""
+
+    form: Form | None
+    heads: Heads | None
+    title: str | None
+    printed_number: str | None
+    status: str
+
+
+def match(table: PrintedTable) -> Match:
+    """The form of a table: `read`, `unknown_layout` (title without its heads) or `unknown_form`."""
+    number = _printed_number(table)
+    text, form = _title(table)
+    if form is None:
+        return Match(None, None, text, number, "unknown_form")
+    tried = [heads for layout in form.layouts if (heads := read_heads(table, layout))]
+    fitting = [heads for heads in tried if heads.fits]
+    usable = fitting or [heads for heads in tried if not heads.missing]
+    if not usable:
+        nearest = min(tried, key=lambda h: len(h.missing), default=None)
+        return Match(form, nearest, text, number, "unknown_layout")
+    return Match(form, usable[0], text, number, "read")
+
+
+def _title(table: PrintedTable) -> tuple[str | None, Form | None]:
+    """The title nearest to the table. A title that is not known ends the search: those above it
+    speak of other tables.
+    """
+    for line in table.caption_lines():
+        known = title_of(line)
+        if known:
+            return known
+        if is_title(fold(line)):
+            return fold(line), None
+    return None, None
+
+
+def title_of(line: str) -> tuple[str, Form] | None:
+    """The title in a caption line and its form, if the line is a known title and no more.
+
+    The longest title that ends the line counts, and what stands before it may only be a number,
+    a year (with a name before it) or `部门`/`单位`: `支出决算表` never matches inside another title.
+    """
+    folded = fold(line)
+    for title, form in _titles():
+        at = folded.rfind(title)
+        if at < 0:
+            continue
+        before, after = folded[:at], folded[at + len(title) :]
+        if _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
+            return title, form
+        return None
+    return None
+
+
+@cache
+def _titles() -> tuple[tuple[str, Form], ...]:
+    pairs = [(title, form) for form in forms() for title in form.titles]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _printed_number(table: PrintedTable) -> str | None:
+    found = (_NUMBER.search(fold(line)) for line in table.caption_lines())
+    return next((m.group(1) for m in found if m), None)

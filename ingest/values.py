@@ -1,0 +1,72 @@
+"""What a printed value cell says: a decimal, nothing, `——`, or something that cannot be read.
+
+Also the units that money is printed in. No tables and no labels here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+PRINTED, BLANK, NOT_APPLICABLE, UNREAD = "printed", "blank", "not_applicable", "unread"
+
+YUAN = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(10) ** 8}
+"""Money units as printed → yuan."""
+
+_NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_DASH = re.compile(r"[—–―_/\\-]+")
+_LIMIT = Decimal(10) ** 17
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`number` is exact as printed (`188.00` keeps its zeros); null unless `source` is printed."""
+
+    number: Decimal | None
+    source: str
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed."""
+        return max(0, -int(self.number.as_tuple().exponent)) if self.number is not None else 0
+
+
+def read_value(text: str) -> Value:
+    """Read a value cell. Anything but one plain number, dashes or nothing is `unread`.
+
+    Signs may be a minus of any width or brackets; thousands separators must stand in groups of
+    three. A number broken over lines by a narrow cell is joined only where some line is visibly
+    cut (`97,645,` / `756.51`): two numbers in one cell are never glued.
+    """
+    lines = [unicodedata.normalize("NFKC", line).strip() for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    if not lines:
+        return Value(None, BLANK)
+    joined = "".join(lines)
+    if _DASH.fullmatch(joined):
+        return Value(None, NOT_APPLICABLE)
+    if len(lines) > 1 and ("." not in joined or all(_NUMBER.fullmatch(line) for line in lines)):
+        return Value(None, UNREAD)
+    number = _number(joined)
+    return Value(number, PRINTED) if number is not None else Value(None, UNREAD)
+
+
+def _number(text: str) -> Decimal | None:
+    negative = False
+    if text.startswith("(") and text.endswith(")"):
+        text, negative = text[1:-1], True
+    elif text[0] in "-−﹣—–":
+        text, negative = text[1:], True
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = Decimal(text.replace(",", ""))
+    if number >= _LIMIT:
+        return None
+    return -number if negative else number
+
+
+def to_yuan(number: Decimal, unit: str) -> Decimal:
+    """The number in yuan and fen, half-up. `unit` is a key of `YUAN`."""
+    return (number * YUAN[unit]).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
