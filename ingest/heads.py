@@ -145,7 +145,7 @@ def _column(path: list[str], columns: tuple[Column, ...]) -> Column | None:
         and not above & set(c.not_under)
     ]
     exact = [c for c in fits if c.under] or fits
-    return exact[0] if len({_purpose(c) + (c.rows,) for c in exact}) == 1 else None
+    return exact[0] if len({(*_purpose(c), c.rows) for c in exact}) == 1 else None
 
 
 def _path(col: int, rows: list[Row]) -> tuple[list[str], list[str]]:

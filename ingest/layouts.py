@@ -24,8 +24,9 @@ class _Strict(BaseModel):
 
 
 class Column(_Strict):
-    """One kind of column, known by its lowest head label and, where that is not enough, by what
-    stands above it (`under`) or must not (`not_under`).
+    """One kind of column, known by its lowest head label.
+
+    Where that is not enough, by what stands above it (`under`) or must not (`not_under`).
 
     Roles: `code`, `code_part` (类/款/项 cells), `name`, `key` (a label, or a code with or
     without its name), `line_no`, `value`, `ignored` (known, and left aside on purpose).
@@ -66,7 +67,7 @@ class Row(_Strict):
 class RowSet(_Strict):
     """The rows that one kind of key column may hold: codes, a total, labelled lines, classes.
 
-    `classes` is the prefix of row keys for function class labels (`expenditure` → `expenditure.201`).
+    `classes` is the prefix of the row keys of function class labels: `expenditure.201`.
     """
 
     codes: Literal["function", "economic"] | None = None
@@ -81,8 +82,10 @@ class RowSet(_Strict):
 
 
 class Layout(_Strict):
-    """One way to print a form. `measures` are words anywhere on a column's path that give the
-    measure, for forms whose column labels give the row key.
+    """One way to print a form.
+
+    `measures` are words anywhere on a column's path that give the measure, for forms whose
+    column labels give the row key.
     """
 
     name: str

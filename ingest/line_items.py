@@ -153,8 +153,13 @@ def _item(
         row_no=place.row,
         col_no=place.col if cell else known.col + 1,
         line_no=place.line,
-        box=",".join(f"{x:.1f}" for x in place.box) if place.box else None,
+        box=box_text(place),
     )
+
+
+def box_text(place: Place) -> str | None:
+    """`x0,y0,x1,y1` in points from the top left of the page; None outside PDF."""
+    return ",".join(f"{x:.1f}" for x in place.box) if place.box else None
 
 
 def _beside(row: Row) -> Place:

@@ -52,8 +52,9 @@ def match(table: PrintedTable) -> Match:
 
 
 def _title(table: PrintedTable) -> tuple[str | None, Form | None]:
-    """The title nearest to the table. A title that is not known ends the search: those above it
-    speak of other tables.
+    """The title nearest to the table; one that is not known ends the search.
+
+    Those above it speak of other tables.
     """
     for line in table.caption_lines():
         known = title_of(line)
@@ -68,7 +69,7 @@ def title_of(line: str) -> tuple[str, Form] | None:
     """The title in a caption line and its form, if the line is a known title and no more.
 
     The longest title that ends the line counts, and what stands before it may only be a number,
-    a year (with a name before it) or `部门`/`单位`: `支出决算表` never matches inside another title.
+    a year (with a name before it) or `部门`: `支出决算表` never matches inside another title.
     """
     folded = fold(line)
     for title, form in _titles():

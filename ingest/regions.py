@@ -46,8 +46,9 @@ def regions_of(name: str, fiscal_year: int) -> list[Region]:
 
 
 def _matched(folded: str, path: tuple[str, ...]) -> int:
-    """How many characters of the name the region's names take up: upper levels may be left out,
-    the region's own name may not, and something must follow it.
+    """How many characters of the name the region's names take up.
+
+    Upper levels may be left out, the region's own name may not, and something must follow it.
     """
     for skip in range(len(path)):
         for middle in range(skip, len(path)):

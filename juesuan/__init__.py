@@ -1,0 +1,1 @@
+"""The command line: `juesuan COMMAND`. It knows all packages; none of them knows it."""

@@ -1,0 +1,178 @@
+"""All rows of one filing from its tables: forms read, repeats settled, the rest kept as cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.document import Document
+from ingest.line_items import Reading, box_text, read_table
+from ingest.match import Match, match
+from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
+from ingest.signals import signal
+from ingest.tables import PrintedTable
+from ingest.units import unit_of
+
+
+@dataclass(slots=True)
+class Seen:
+    """One table of the filing with what it was taken for."""
+
+    table: PrintedTable
+    match: Match
+    unit: str | None
+    unit_source: str | None
+    reading: Reading | None = None
+    status: str = ""
+
+
+def look(tables: list[PrintedTable]) -> list[Seen]:
+    """Match every table.
+
+    A known form without a unit of its own takes that of its siblings, if they agree.
+    """
+    seen = [Seen(t, match(t), unit_of(t), "caption") for t in tables]
+    siblings = {s.unit for s in seen if s.unit and s.match.form}
+    for s in seen:
+        if s.unit is None:
+            agreed = s.match.form is not None and len(siblings) == 1
+            s.unit, s.unit_source = (next(iter(siblings)), "siblings") if agreed else (None, None)
+    return seen
+
+
+def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFiling:
+    """Read what is known, keep what is not, and number what is printed more than once."""
+    parsed = ParsedFiling(filing)
+    filing_id = filing.filing_id
+    for page, reason in document.unread_pages:
+        parsed.signals.append(signal(filing_id, "unread_page", found=str(page), expected=reason))
+    for s in seen:
+        _read(filing_id, s, parsed.signals)
+    _settle_repeats(filing_id, seen, parsed.signals)
+    for s in seen:
+        parsed.tables.append(_table(filing_id, s))
+        if s.status in ("read", "empty") and s.reading is not None:
+            parsed.line_items.extend(_count(s.reading, parsed.signals))
+            parsed.signals.extend(s.reading.signals)
+        else:
+            parsed.cells.extend(_cells(filing_id, s.table))
+    return parsed
+
+
+def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
+    """Read a table of a known form and layout; say what is missing of another."""
+    form, heads = s.match.form, s.match.heads
+    s.status = s.match.status
+    if s.status == "unknown_layout" and form is not None:
+        missing = heads.missing if heads else form.layouts[0].columns
+        wanted = ", ".join("/".join(c.labels) for c in missing if c.required) or "any known column"
+        signals.append(
+            signal(
+                filing_id,
+                "unknown_layout",
+                s.table.place,
+                form.form,
+                s.table.no,
+                found=s.match.title,
+                expected=wanted,
+            )
+        )
+    if s.status != "read" or form is None or heads is None:
+        return
+    s.reading = read_table(filing_id, s.table, form, heads, s.unit)
+    s.status = "empty" if s.reading.empty else "read"
+    if s.unit_source != "caption" and not s.reading.empty:
+        code = "unit_from_siblings" if s.unit else "unit_missing"
+        signals.append(signal(filing_id, code, s.table.place, form.form, s.table.no, found=s.unit))
+
+
+def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:
+    """Of a form printed more than once the first with values counts; the others are named."""
+    for form in dict.fromkeys(s.reading.form for s in seen if s.reading):
+        same = [s for s in seen if s.reading and s.reading.form == form]
+        kept = next((s for s in same if s.status == "read"), same[0])
+        for s in same:
+            if s is kept or s.reading is None or kept.reading is None:
+                continue
+            s.status = "repeated"
+            agree = _values(s.reading) == _values(kept.reading)
+            signals.append(
+                signal(
+                    filing_id,
+                    "repeated_form",
+                    s.table.place,
+                    form,
+                    s.table.no,
+                    found="agrees" if agree else "differs",
+                )
+            )
+
+
+def _values(reading: Reading) -> list[tuple[str, str, object]]:
+    return [(i.row_key, i.measure, i.value) for i in reading.items]
+
+
+def _count(reading: Reading, signals: list[Signal]) -> Iterator[LineItem]:
+    """Number the items that share a key, and say which keys are printed more than once."""
+    counts: Counter[tuple[str, str]] = Counter()
+    told: set[str] = set()
+    for item in reading.items:
+        counts[item.row_key, item.measure] += 1
+        occurrence = counts[item.row_key, item.measure]
+        if occurrence > 1 and item.row_key not in told:
+            told.add(item.row_key)
+            signals.append(_duplicate(item))
+        yield replace(item, occurrence=occurrence)
+
+
+def _duplicate(item: LineItem) -> Signal:
+    made = signal(
+        item.filing_id,
+        "duplicate_key",
+        form=item.form,
+        table_no=item.table_no,
+        row_key=item.row_key,
+        found=item.row_key,
+    )
+    return replace(made, page=item.page, sheet=item.sheet, row_no=item.row_no, line_no=item.line_no)
+
+
+def _table(filing_id: str, s: Seen) -> Table:
+    place = s.table.place
+    return Table(
+        filing_id=filing_id,
+        table_no=s.table.no,
+        form=s.match.form.form if s.match.form else None,
+        layout=s.match.heads.layout.name if s.match.heads and s.reading else None,
+        title=s.match.title,
+        printed_number=s.match.printed_number,
+        unit=s.unit,
+        unit_source=s.unit_source,
+        decimals=s.reading.decimals if s.reading else None,
+        status=s.status,
+        n_rows=len(s.table.rows),
+        n_cols=s.table.n_cols,
+        page=place.page,
+        sheet=place.sheet,
+        line_no=place.line,
+    )
+
+
+def _cells(filing_id: str, table: PrintedTable) -> Iterator[GridCell]:
+    for number, row in enumerate(table.rows, start=1):
+        for col, cell in row.filled.items():
+            place = cell.place
+            yield GridCell(
+                filing_id=filing_id,
+                table_no=table.no,
+                row_no=number,
+                col_no=col + 1,
+                row_span=cell.row_span,
+                col_span=cell.col_span,
+                text=cell.text,
+                page=place.page,
+                sheet=place.sheet,
+                line_no=place.line,
+                box=box_text(place),
+            )
