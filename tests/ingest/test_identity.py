@@ -1,0 +1,84 @@
+"""Who filed a document, for which year: from the page, or from a person, or not at all."""
+
+from pathlib import Path
+
+import pytest
+from typed import filing, refused, values
+
+from ingest.regions import regions_of
+
+TABLE = (
+    "支出决算表\n\n部门名称：{name}\n\n金额单位：万元\n\n"
+    "项目\t\t本年支出合计\t基本支出\t项目支出\n科目代码\t科目名称\t\t\t\n"
+    "201\t一般公共服务支出\t9.00\t6.00\t3.00\n"
+)
+
+
+def typed(cover: str, name: str = "襄垣县水利局") -> str:
+    return cover + "\n\n" + TABLE.format(name=name)
+
+
+@pytest.mark.parametrize(
+    ("cover", "year", "scope"),
+    [
+        ("襄垣县水利局\n\n2023年度部门决算公开", 2023, "department"),
+        ("襄垣县水利局2022年度单位决算公开报告", 2022, "unit"),
+        ("二〇二一年度部门决算", 2021, "department"),
+        ("2020年襄垣县水利局部门决算情况说明", 2020, "department"),
+        ("襄垣县水利局2024年度决算公开", 2024, None),
+    ],
+)
+def test_year_and_scope_are_on_the_cover(
+    tmp_path: Path, cover: str, year: int, scope: str | None
+) -> None:
+    got = filing(tmp_path, typed(cover)).filing
+    assert (got.fiscal_year, got.scope, got.region_code) == (year, scope, "140423")
+    assert got.scope_source == ("document" if scope else "unknown")
+
+
+def test_a_filing_without_a_year_does_not_land(tmp_path: Path) -> None:
+    assert refused(tmp_path, typed("襄垣县水利局部门决算公开")).reason == "no_fiscal_year"
+
+
+def test_a_file_that_is_no_filing_does_not_land(tmp_path: Path) -> None:
+    assert refused(tmp_path, "今天天气很好。\n\n甲\t乙\n1\t2\n").reason == "not_a_filing"
+
+
+def test_an_empty_file_does_not_land(tmp_path: Path) -> None:
+    assert refused(tmp_path, b"").reason == "empty_file"
+
+
+def test_the_word_of_a_person_wins(tmp_path: Path) -> None:
+    got = filing(
+        tmp_path, typed("2023年度部门决算公开"), fiscal_year=2022, region_code="310107",
+        scope="unit", unit="甲单位",
+    ).filing  # fmt: skip
+    assert (got.fiscal_year, got.region, got.scope, got.unit) == (2022, "3101", "unit", "甲单位")
+    assert (got.fiscal_year_source, got.region_source) == ("filings.csv", "filings.csv")
+
+
+def test_a_name_that_two_regions_bear_stays_undecided(tmp_path: Path) -> None:
+    parsed = filing(tmp_path, typed("2023年度部门决算公开", name="普陀区财政局"))
+    assert (parsed.filing.region_code, parsed.filing.region) == (None, "0000")
+    [said] = [s for s in parsed.signals if s.code == "region_unknown"]
+    assert "310107" in str(said.expected)
+    assert "330903" in str(said.expected)
+    assert len(values(parsed)) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code"),
+    [
+        ("上海市普陀区规划和自然资源局", 2024, ["310107"]),
+        ("襄垣县信访局", 2023, ["140423"]),
+        ("山西省长治市襄垣县信访局", 2023, ["140423"]),
+        ("长治市信访局", 2023, ["140400"]),
+        ("湖北省人民检察院", 2021, ["420000"]),
+        ("长治市潞州区财政局", 2023, ["140403"]),
+        ("长治市潞州区财政局", 2010, ["140400"]),
+        ("县信访局", 2023, []),
+        ("襄垣县", 2023, []),
+    ],
+)
+def test_regions_are_those_of_the_year(name: str, year: int, code: list[str]) -> None:
+    assert [region.code for region in regions_of(name, year)] == code
