@@ -1,6 +1,6 @@
 """The frame that every analysis takes: published amounts of current filings, and its checks.
 
-Its columns, what makes a row unique, what is left out, and which row is the whole of a dimension.
+Its columns, what makes a row unique, what is left out, and which row is a filing's total.
 No statistics here.
 """
 
@@ -22,7 +22,7 @@ SCHEMA = pl.Schema(
         "dimension": pl.String(),
         "code": pl.String(),
         "code_name": pl.String(),
-        "code_level": pl.Int32(),
+        "code_level": pl.String(),
         "amount_cny": AMOUNT,
     }
 )
@@ -33,12 +33,12 @@ FILER = ["department_id", "scope"]
 FILING = [*FILER, "fiscal_year"]
 ITEM = [*FILING, "dimension", "code"]
 
-WHOLE = "total"
-"""The code of the row that is the whole of its dimension, as the filing prints it. The rows of the
-dimension `total` are wholes themselves."""
+TOTALS = "total"
+"""The dimension whose rows are wholes: total income and total expenditure."""
 
-EXPENDITURE = "function"
-"""The dimension whose whole is a filing's total expenditure (本年支出合计)."""
+EXPENDITURE = "expenditure"
+"""The code, among the totals, of a filing's expenditure of the year (本年支出合计). It is the whole
+of every other dimension, for shares and for contributions to growth."""
 
 
 class UnusableAmounts(ValueError):
@@ -86,10 +86,10 @@ def filings(amounts: pl.DataFrame) -> pl.DataFrame:
     ).unique()
 
 
-def wholes(amounts: pl.DataFrame) -> pl.DataFrame:
-    """The printed whole of each dimension of each filing, as `whole_cny`."""
-    return amounts.filter(pl.col("code") == WHOLE, pl.col("dimension") != "total").select(
-        *FILING, "dimension", whole_cny="amount_cny"
+def expenditure(amounts: pl.DataFrame) -> pl.DataFrame:
+    """The total expenditure of each filing that prints one, as `expenditure_cny`."""
+    return amounts.filter(dimension=TOTALS, code=EXPENDITURE).select(
+        *FILING, expenditure_cny="amount_cny"
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.amounts import EXPENDITURE, FILING, ITEM, checked, ratio_pct, wholes
+from analysis.amounts import FILING, ITEM, TOTALS, checked, expenditure, ratio_pct
 from analysis.columns import COLUMNS
 from analysis.peers import PEER_GROUPS, SET
 
@@ -43,12 +43,11 @@ def benchmark(amounts: pl.DataFrame) -> pl.DataFrame:
 def _measured(published: pl.DataFrame) -> pl.DataFrame:
     """The amounts that are known, once per measure, as doubles in `value`."""
     known = published.drop_nulls("amount_cny")
-    spent = wholes(known).filter(pl.col("dimension") == EXPENDITURE)
     share = (
-        known.filter(pl.col("dimension") != "total")
-        .join(spent.drop("dimension"), on=FILING)
-        .with_columns(value=ratio_pct(pl.col("amount_cny"), pl.col("whole_cny")))
-        .drop("whole_cny")
+        known.filter(pl.col("dimension") != TOTALS)
+        .join(expenditure(known), on=FILING)
+        .with_columns(value=ratio_pct(pl.col("amount_cny"), pl.col("expenditure_cny")))
+        .drop("expenditure_cny")
         .drop_nulls("value")
     )
     amount = known.with_columns(value=pl.col("amount_cny").cast(pl.Float64))

@@ -19,9 +19,9 @@ _WHAT = {
         "What the code says: total, fund, nature, function, economic, three_public "
         "(总额、资金性质、支出性质、功能分类、经济分类、三公经费)"
     ),
-    "code": "Code in its dimension; `total` is the dimension's whole (代码)",
+    "code": "Code in its dimension, as text (代码)",
     "code_name": "Name of the code, as of this fiscal year where it is printed (名称)",
-    "code_level": "Level of the code in its dimension's tree (层级)",
+    "code_level": "Level of the code in its dimension's tree: total, subtotal, class … (层级)",
 }
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -46,9 +46,9 @@ COLUMNS: dict[str, dict[str, str]] = {
             "negative (增减率)"
         ),
         "contribution_pp": (
-            "Change in percent of the prior year's printed whole of the dimension, that is "
-            "percentage points of the whole's growth; null where that whole is missing, zero or "
-            "negative (对总额增长的贡献，百分点)"
+            "Change in percent of the prior year's total expenditure (of itself for a total), that "
+            "is percentage points of the growth of total expenditure; null where that total is "
+            "missing, zero or negative (对本年支出合计增长的贡献，百分点)"
         ),
         "filing_id": "The filing of the year (本年决算文件)",
         "prior_filing_id": "The filing of the year before; null for no_base (上年决算文件)",

@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 import polars as pl
 
+UNCLASSIFIED = "unclassified"
+"""The kind of a department of no known kind: no basis for a comparison."""
+
 MEMBER = "department_id"
 CELL = ["fiscal_year", "scope", "dimension", "code", "measure"]
 """Only values that agree in all of these are ever compared."""
@@ -32,7 +35,7 @@ def same_kind_other_regions(values: pl.DataFrame) -> pl.DataFrame:
     Where a region has several of a kind (schools), each is compared with the other regions'
     only, so each has a set of its own. Values without a kind or region have no peers.
     """
-    known = values.drop_nulls(["department_kind", "region_code"])
+    known = values.drop_nulls("region_code").filter(pl.col("department_kind") != UNCLASSIFIED)
     kind = [*CELL, "department_kind"]
     in_region = known.with_columns(of_region=pl.len().over([*kind, "region_code"]))
     crowded = pl.col("of_region").max().over(kind) > 1

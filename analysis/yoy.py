@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.amounts import AMOUNT, FILING, ITEM, checked, filings, ratio_pct, wholes
+from analysis.amounts import AMOUNT, FILING, ITEM, TOTALS, checked, expenditure, filings, ratio_pct
 from analysis.columns import COLUMNS
 
 
 def yoy_change(amounts: pl.DataFrame) -> pl.DataFrame:
     """The change of every amount from the year before, in yuan, percent and contribution.
 
-    `contribution_pp` is the change in percent of the prior year's printed whole of the same
-    dimension (an amount of the dimension `total` is its own whole), so that the contributions of
-    the codes of one level add up to the whole's growth wherever those codes add up to the whole.
+    `contribution_pp` is the change in percent of the prior year's printed total expenditure (for
+    a total: of itself), so that the contributions of codes that add up to total expenditure add
+    up to its growth.
 
     Args:
         amounts: as in `analysis.amounts.SCHEMA`.
@@ -54,13 +54,13 @@ def _pairs(published: pl.DataFrame) -> pl.DataFrame:
         .join(_as_prior(filed.select(*FILING, "filing_id"), FILING), on=FILING, how="left")
         .join(speaks, on=block, how="left")
         .join(_as_prior(speaks, block), on=block, how="left")
-        .join(_as_prior(wholes(published), block), on=block, how="left")
+        .join(_as_prior(expenditure(published), FILING), on=FILING, how="left")
         .with_columns(
             code_name=pl.coalesce("code_name", "prior_code_name"),
             code_level=pl.coalesce("code_level", "prior_code_level"),
-            prior_whole_cny=pl.when(pl.col("dimension") == "total")
+            prior_whole_cny=pl.when(pl.col("dimension") == TOTALS)
             .then("prior_amount_cny")
-            .otherwise("prior_whole_cny"),
+            .otherwise("prior_expenditure_cny"),
         )
     )
 

@@ -24,7 +24,7 @@ def row(department: str, year: int, dimension: str, code: str, amount: str | Non
         "dimension": dimension,
         "code": code,
         "code_name": other.get("name", f"{code}名"),
-        "code_level": other.get("level", 0 if code == "total" else 1),
+        "code_level": other.get("level", "class"),
         "amount_cny": None if amount is None else Decimal(amount),
     }
 

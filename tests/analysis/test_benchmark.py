@@ -80,7 +80,7 @@ def test_negative_amounts_are_ranked_below_zero():
 
 def spending(department: str, total: str, office: str, **other) -> list[dict]:
     return [
-        row(department, 2023, "function", "total", total, **other),
+        row(department, 2023, "total", "expenditure", total, **other),
         row(department, 2023, "economic", "30201", office, **other),
     ]
 
@@ -163,11 +163,15 @@ def test_the_unknown_are_nobody_s_peers():
             row("a", 2023, "function", "201", "1", kind=None),
             row("b", 2023, "function", "201", "2", kind=None, region="r2"),
             row("c", 2023, "function", "201", "3", region=None),
+            row("d", 2023, "function", "201", "4", kind="unclassified", region="r4"),
+            row("e", 2023, "function", "201", "5", kind="unclassified", region="r5"),
         )
     )
     assert result.select("department_id", "peer_group", "n").rows() == [
         ("a", REGION, 1),
         ("b", REGION, 1),
+        ("d", REGION, 1),
+        ("e", REGION, 1),
     ]
 
 
