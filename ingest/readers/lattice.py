@@ -1,0 +1,251 @@
+"""Ruling lines to tables: positions of rows and columns, and cells with spans.
+
+Pure geometry: segments in, `Lattice` out; where they come from (a PDF, one day a scan) and what
+stands in the cells is not known here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+Segment = tuple[float, float, float]
+"""Position across, start and end along."""
+Span = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
+
+TOLERANCE = 3.0
+"""Rules nearer than this are one (a double rule); ends nearer than this touch."""
+_GAP = 3.5
+"""Pieces of a dotted rule lie at most this far apart."""
+_SHORTEST = 5.0
+_NEED = 0.6
+"""The part of a cell's side that must be ruled to be a border."""
+_OPEN = 8.0
+"""A rule that reaches this far beyond the outermost crossing rule opens a further row or column."""
+MAX_RULES = 2_000
+
+
+class TooManyRulesError(Exception):
+    """More rules than any table has: a drawing."""
+
+
+@dataclass(slots=True)
+class Lattice:
+    """A table: the positions of its rules, and its cells as spans in reading order."""
+
+    xs: list[float]
+    ys: list[float]
+    spans: list[Span]
+    owner: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Row and column → the number of the cell that covers it."""
+
+    def at(self, x: float, y: float) -> int | None:
+        """The number of the cell at a point, None outside the table."""
+        return self.owner.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+
+    def box(self, cell: int) -> tuple[float, float, float, float]:
+        """The box of a cell."""
+        top, left, bottom, right = self.spans[cell]
+        return self.xs[left], self.ys[top], self.xs[right + 1], self.ys[bottom + 1]
+
+    @property
+    def area(self) -> float:
+        """The area of the whole table."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
+    def covers(self, x0: float, y0: float, x1: float, y1: float) -> bool:
+        """Whether a box lies in the table."""
+        slack = TOLERANCE
+        return (
+            self.xs[0] - slack <= x0
+            and x1 <= self.xs[-1] + slack
+            and self.ys[0] - slack <= y0
+            and y1 <= self.ys[-1] + slack
+        )
+
+
+def lattices(horizontal: list[Segment], vertical: list[Segment]) -> list[Lattice]:
+    """The tables that these rules draw, from top to bottom. A mere frame is no table.
+
+    Raises:
+        TooManyRulesError: for more than `MAX_RULES` in one direction.
+    """
+    across, down = _joined(horizontal), _joined(vertical)
+    if len(across) > MAX_RULES or len(down) > MAX_RULES:
+        raise TooManyRulesError
+    found = [_lattice(hs, vs) for hs, vs in _components(across, down)]
+    tables = [lattice for lattice in found if lattice is not None]
+    return sorted(tables, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Pieces on one line made one segment, dots and slips dropped."""
+    out: list[Segment] = []
+    for group in _groups(segments):
+        position = sum(p * (b - a + 0.01) for p, a, b in group)
+        position /= sum(b - a + 0.01 for _, a, b in group)
+        group.sort(key=lambda s: s[1])
+        _, start, end = group[0]
+        for _, a, b in group[1:]:
+            if a <= end + _GAP:
+                end = max(end, b)
+            else:
+                out.append((position, start, end))
+                start, end = a, b
+        out.append((position, start, end))
+    return [s for s in out if s[2] - s[1] >= _SHORTEST]
+
+
+def _groups(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments at one position, within half the tolerance of the first."""
+    groups: list[list[Segment]] = []
+    for segment in sorted(segments):
+        if groups and segment[0] - groups[-1][0][0] <= TOLERANCE / 2:
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return groups
+
+
+def _components(
+    across: list[Segment], down: list[Segment]
+) -> list[tuple[list[Segment], list[Segment]]]:
+    """Rules that cross or touch, directly or through others."""
+    count = len(across)
+    parent = list(range(count + len(down)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    e = TOLERANCE
+    for i, (y, x0, x1) in enumerate(across):
+        for j, (x, y0, y1) in enumerate(down):
+            if x0 - e <= x <= x1 + e and y0 - e <= y <= y1 + e:
+                parent[root(i)] = root(count + j)
+    members: dict[int, tuple[list[Segment], list[Segment]]] = defaultdict(lambda: ([], []))
+    for i, segment in enumerate(across):
+        members[root(i)][0].append(segment)
+    for j, segment in enumerate(down):
+        members[root(count + j)][1].append(segment)
+    return [pair for pair in members.values() if pair[0] and pair[1]]
+
+
+def _lattice(across: list[Segment], down: list[Segment]) -> Lattice | None:
+    ys = _opened(_clusters([s[0] for s in across]), down)
+    xs = _opened(_clusters([s[0] for s in down]), across)
+    rows, cols = len(ys) - 1, len(xs) - 1
+    if rows < 1 or cols < 1 or rows * cols < 2:
+        return None
+    below = _covers(across, ys, xs)
+    beside = _covers(down, xs, ys)
+    spans = _spans(rows, cols, below, beside)
+    if len(spans) < 2:
+        return None
+    owner = {
+        (r, c): number
+        for number, (r0, c0, r1, c1) in enumerate(spans)
+        for r in range(r0, r1 + 1)
+        for c in range(c0, c1 + 1)
+    }
+    return Lattice(xs, ys, spans, owner)
+
+
+def _clusters(values: list[float]) -> list[float]:
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= TOLERANCE:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _opened(positions: list[float], crossing: list[Segment]) -> list[float]:
+    """The positions, and the open ends: tables whose outer rules are left out or cut off.
+
+    Two crossing rules must reach there, each as far as the other.
+    """
+    starts = sorted(s[1] for s in crossing)
+    ends = sorted((s[2] for s in crossing), reverse=True)
+    out = list(positions)
+    if len(crossing) > 1 and starts[1] < out[0] - _OPEN and starts[1] - starts[0] < _OPEN:
+        out.insert(0, starts[0])
+    if len(crossing) > 1 and ends[1] > out[-1] + _OPEN and ends[0] - ends[1] < _OPEN:
+        out.append(ends[0])
+    return out
+
+
+def _covers(rules: list[Segment], positions: list[float], stops: list[float]) -> list[list[bool]]:
+    """For each position and each stretch between two stops: is it ruled?"""
+    out = [[0.0] * (len(stops) - 1) for _ in positions]
+    for position, start, end in rules:
+        index = min(range(len(positions)), key=lambda i: abs(positions[i] - position))
+        for k in range(max(bisect_right(stops, start) - 1, 0), len(stops) - 1):
+            if stops[k] >= end:
+                break
+            out[index][k] += max(min(end, stops[k + 1]) - max(start, stops[k]), 0.0)
+    return [
+        [length >= _NEED * (stops[k + 1] - stops[k]) for k, length in enumerate(row)] for row in out
+    ]
+
+
+def _spans(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]) -> list[Span]:
+    """Cells as rectangles: what no rule divides belongs together."""
+    done: set[tuple[int, int]] = set()
+    spans: list[Span] = []
+    for r in range(rows):
+        for c in range(cols):
+            if (r, c) in done:
+                continue
+            region = _region(r, c, rows, cols, below, beside)
+            spans += _rectangles(region - done)
+            done |= region
+    return sorted(spans)
+
+
+def _region(
+    r: int, c: int, rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]
+) -> set[tuple[int, int]]:
+    """All places that can be reached from one without crossing a rule."""
+    found, todo = {(r, c)}, [(r, c)]
+    while todo:
+        i, j = todo.pop()
+        steps = []
+        if j + 1 < cols and not beside[j + 1][i]:
+            steps.append((i, j + 1))
+        if j > 0 and not beside[j][i]:
+            steps.append((i, j - 1))
+        if i + 1 < rows and not below[i + 1][j]:
+            steps.append((i + 1, j))
+        if i > 0 and not below[i][j]:
+            steps.append((i - 1, j))
+        for step in steps:
+            if step not in found:
+                found.add(step)
+                todo.append(step)
+    return found
+
+
+def _rectangles(region: set[tuple[int, int]]) -> list[Span]:
+    """A region as rectangles: itself, mostly; a bent one cut row by row."""
+    r0, c0 = min(r for r, _ in region), min(c for _, c in region)
+    r1, c1 = max(r for r, _ in region), max(c for _, c in region)
+    if len(region) == (r1 - r0 + 1) * (c1 - c0 + 1):
+        return [(r0, c0, r1, c1)]
+    out: list[Span] = []
+    for r in range(r0, r1 + 1):
+        columns = sorted(c for i, c in region if i == r)
+        start = columns[0] if columns else 0
+        for k, c in enumerate(columns):
+            if k + 1 == len(columns) or columns[k + 1] != c + 1:
+                above = next((s for s in out if s[1:] == (start, r - 1, c)), None)
+                if above:
+                    out.remove(above)
+                out.append((above[0] if above else r, start, r, c))
+                start = columns[k + 1] if k + 1 < len(columns) else 0
+    return out

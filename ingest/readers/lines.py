@@ -1,0 +1,164 @@
+"""Runs of characters to lines, cell texts and paragraphs. Knows positions, no meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.document import Box, Paragraph, Place
+from ingest.readers.pdf_page import Run
+
+_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_NEW = re.compile(
+    r"第[一二三四五六七八九十]+[部章节]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,3}[、．]|\d{1,3}\.(?!\d)|注\s*[:：]|附件|其中[:：]"
+)
+_LEADER = re.compile(r"[.．…·]{4,}\s*[-—]?\d*[-—]?$")
+_FOLIO = re.compile(r"^[-—–－\s]*(第\s*)?\d{1,4}(\s*页.*)?[-—–－\s]*(/\s*\d{1,4})?$")
+_ENDS = "。！？；：:;!?"
+
+
+@dataclass(slots=True)
+class Line:
+    """The runs that stand beside each other, left to right."""
+
+    runs: list[Run]
+    y0: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """The height of the line."""
+        return self.y1 - self.y0
+
+    @property
+    def x0(self) -> float:
+        """The left end."""
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right end."""
+        return max(run.x1 for run in self.runs)
+
+    @property
+    def text(self) -> str:
+        """The characters, with a space where one was printed, three where a column was left."""
+        parts = [self.runs[0].text]
+        for before, run in zip(self.runs, self.runs[1:], strict=False):
+            gap = run.x0 - before.x1
+            wide = gap > 1.5 * (run.y1 - run.y0)
+            parts.append("   " if wide else " " if run.spaced and gap > 0.5 else "")
+            parts.append(run.text)
+        return whole("".join(parts))
+
+
+def whole(text: str) -> str:
+    """Radicals and compatibility forms, which some fonts put for the characters, made these."""
+    return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+
+
+def lines(runs: Iterable[Run]) -> list[Line]:
+    """Runs to lines, top to bottom: those whose middles lie within half a height."""
+    out: list[Line] = []
+    for run in sorted(runs, key=lambda r: r.y0 + r.y1):
+        middle = (run.y0 + run.y1) / 2
+        for line in reversed(out[-3:]):
+            height = max(line.y1 - line.y0, run.y1 - run.y0)
+            if abs((line.y0 + line.y1) / 2 - middle) < 0.45 * height:
+                line.runs.append(run)
+                break
+        else:
+            out.append(Line([run], run.y0, run.y1))
+    for line in out:
+        line.runs.sort(key=lambda r: r.x0)
+    return out
+
+
+def cell_text(runs: list[Run]) -> str:
+    """The text of a cell, a line break where the print has one."""
+    if len(runs) == 1:
+        return whole(runs[0].text)
+    return "\n".join(line.text for line in lines(runs))
+
+
+@dataclass(slots=True)
+class Flow:
+    """A paragraph in the making: its text so far, its last line, the edges of its type area."""
+
+    text: str
+    first: Line
+    last: Line
+    page: int
+    box: Box
+    left: float
+    right: float
+
+    def paragraph(self) -> Paragraph:
+        """The paragraph as it stands."""
+        return Paragraph(self.text, Place(page=self.page, box=self.box))
+
+    @property
+    def full(self) -> bool:
+        """Whether the last line reaches the right edge, so that the text may go on."""
+        return self.last.x1 > self.right - 1.6 * self.last.height
+
+    def continues(self, line: Line) -> bool:
+        """Whether a line, wherever it stands, may be the next of this paragraph."""
+        size = min(self.last.height, line.height)
+        return (
+            self.full
+            and line.x0 < self.left + 1.2 * size
+            and abs(self.last.height - line.height) < 0.25 * size
+            and not starts_anew(line.text)
+            and not _LEADER.search(self.text)
+        )
+
+    def add(self, text: str, last: Line) -> None:
+        """Takes the next line, or the rest of the paragraph."""
+        gap = self.text[-1:].isascii() and text[:1].isascii()
+        space = " " if gap and self.text[-1:].isalnum() and text[:1].isalnum() else ""
+        self.text, self.last = self.text + space + text, last
+
+
+def flows(found: list[Line], page: int, left: float, right: float) -> list[Flow]:
+    """Lines to paragraphs, in a type area from `left` to `right`.
+
+    A line goes on with the one before only where that one is full, this one starts at the left
+    edge, without a number of its own, at the usual distance and in the same size. In doubt a
+    line is a paragraph.
+    """
+    out: list[Flow] = []
+    for line in found:
+        near = out and line.y0 - out[-1].last.y1 < 1.6 * line.height
+        if near and out[-1].continues(line):
+            current = out[-1]
+            current.add(line.text, line)
+            x0, y0, x1, _ = current.box
+            current.box = rounded(min(x0, line.x0), y0, max(x1, line.x1), line.y1)
+        else:
+            box = rounded(line.x0, line.y0, line.x1, line.y1)
+            out.append(Flow(line.text, line, line, page, box, left, right))
+    return out
+
+
+def rounded(x0: float, y0: float, x1: float, y1: float) -> Box:
+    """A box to the tenth of a point: as fine as a place need be, and the same everywhere."""
+    return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+
+
+def starts_anew(text: str) -> bool:
+    """Whether a text opens with the number of a section or item."""
+    return _NEW.match(text) is not None
+
+
+def is_folio(text: str) -> bool:
+    """Whether a text is a page number and nothing else."""
+    return _FOLIO.match(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether a text stops in the middle of a sentence."""
+    return bool(text) and text[-1] not in _ENDS and not _LEADER.search(text)
