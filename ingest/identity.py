@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.document import Document
+from ingest.document import Document, Paragraph
 from ingest.records import Override, Signal
 from ingest.regions import regions_of
 from ingest.signals import signal
-from ingest.tables import PrintedTable
+from ingest.tables import PrintedTable, is_title
 from ingest.text import fold, squeeze
 
 DOCUMENT, FILINGS_CSV, UNKNOWN = "document", "filings.csv", "unknown"
@@ -69,7 +69,7 @@ def _read_cover(document: Document, found: Identity) -> str | None:
     for line in _cover_lines(document):
         folded = fold(line)
         cover = _COVER.match(folded)
-        if cover is None or len(folded) > 90:
+        if cover is None or len(folded) > 90 or is_title(folded):
             above = squeeze(line) if 2 <= len(folded) <= 40 else above
             continue
         found.title = squeeze(line)
@@ -81,9 +81,11 @@ def _read_cover(document: Document, found: Identity) -> str | None:
 
 
 def _cover_lines(document: Document) -> Iterator[str]:
+    """The first lines of the document, those in cells too: a workbook's cover is a sheet."""
     count = 0
-    for paragraph in document.paragraphs():
-        for line in paragraph.text.splitlines():
+    for block in document.blocks:
+        texts = [block.text] if isinstance(block, Paragraph) else [c.text for c in block.cells]
+        for line in (line for text in texts for line in text.splitlines()):
             if fold(line) in _CONTENTS or count >= _COVER_LINES:
                 return
             count += 1
