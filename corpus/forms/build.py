@@ -1,0 +1,76 @@
+"""Puts the forms together in the order of the layout: title, number, captions, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.forms.by_function import COLUMNS, by_function
+from corpus.forms.economic import basic_expenditure_by_economic
+from corpus.forms.statistics import disclosure_statistics
+from corpus.forms.summaries import appropriation_summary, income_expenditure_summary
+from corpus.forms.three_public import three_public
+from corpus.forms.values import Values
+from corpus.table import FormTable, Row
+
+Built = tuple[list[Row], list[Row]]
+BUILDERS: dict[str, Callable[[Values], Built]] = {
+    "income_expenditure_summary": income_expenditure_summary,
+    "appropriation_summary": appropriation_summary,
+    "basic_expenditure_by_economic": basic_expenditure_by_economic,
+    "three_public": three_public,
+    "disclosure_statistics": disclosure_statistics,
+}
+NOTES = {
+    "income_expenditure_summary": "注：本表反映部门本年度的总收支和年末结转结余情况。"
+    "本套报表金额单位转换时可能存在尾数误差。",
+    "income_by_function": "注：本表反映部门本年度取得的各项收入情况。",
+    "expenditure_by_function": "注：本表反映部门本年度各项支出情况。",
+    "appropriation_summary": "注：本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款"
+    "和国有资本经营预算财政拨款的总支出和年末结转结余情况。",
+    "general_budget_by_function": "注：本表反映部门本年度一般公共预算财政拨款支出情况。",
+    "basic_expenditure_by_economic": "注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。",
+    "government_fund_by_function": "注：本表反映部门本年度政府性基金预算财政拨款收入、支出及"
+    "结转和结余情况。",
+    "state_capital_by_function": "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。",
+    "three_public": "注：本表反映部门本年度“三公”经费支出预决算情况。其中，预算数为“三公”经费"
+    "全年预算数，反映按规定程序调整后的预算数；决算数是包括当年财政拨款和以前年度结转资金安排的"
+    "实际支出。",
+    "disclosure_statistics": "注：本表反映部门本年度政府采购、机关运行经费和国有资产占用情况。",
+}
+EMPTY = "说明：本表无数据"
+MAY_BE_EMPTY = ("government_fund_by_function", "state_capital_by_function", "three_public")
+
+
+def _captions(values: Values, form: str, number: str) -> tuple[str, ...]:
+    layout = values.layout
+    who = "单位名称" if form == "disclosure_statistics" else "部门名称"
+    fund_form = form in ("government_fund_by_function", "state_capital_by_function")
+    unit = "单位" if fund_form else "金额单位"
+    return (
+        *([number] if number else []),
+        f"{who}：{values.subject}",
+        f"{values.fiscal_year}年度",
+        f"{unit}：{layout.unit_of(form).name}",
+    )
+
+
+def _form_table(values: Values, form: str, position: int) -> FormTable:
+    layout = values.layout
+    head, body = by_function(values, form) if form in COLUMNS else BUILDERS[form](values)
+    notes = [NOTES[form]]
+    if form in MAY_BE_EMPTY and not values.has(form) and not layout.zero:
+        notes.append(EMPTY)
+    return FormTable(
+        form=form,
+        title=layout.title_of(form),
+        captions=_captions(values, form, layout.number.format(position)),
+        head=tuple(head),
+        body=tuple(body),
+        notes=tuple(notes),
+    )
+
+
+def form_tables(values: Values) -> tuple[FormTable, ...]:
+    """The forms of a filing, in the order of its layout, numbered by their position."""
+    order = values.layout.order
+    return tuple(_form_table(values, form, n) for n, form in enumerate(order, start=1))

@@ -1,0 +1,59 @@
+"""Prints a filing as text with tab-separated tables, as it comes out of a converted document.
+
+Every paragraph and caption stands on a line of its own with a blank line after it; a position
+that a merged cell covers is blank; a line break inside a cell becomes a space.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.publication import Publication
+from corpus.table import FormTable, Printed, Row, figures_in
+
+
+def _line(cells: Row) -> str:
+    return "\t".join("" if cell is None else cell.text.replace("\n", " ") for cell in cells)
+
+
+class _Page:
+    """The lines so far, and the figures on them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = ["", ""]
+        self.printed: list[Printed] = []
+        self.n_tables = 0
+
+    def paragraph(self, text: str) -> None:
+        self.lines += [text, ""]
+
+    def table(self, table: FormTable, page_break_after: int | None) -> None:
+        self.n_tables += 1
+        for caption in (table.title, *table.captions):
+            self.paragraph(caption)
+        line_of: dict[int, int] = {}
+        for row_no, cells in enumerate(table.rows, start=1):
+            if page_break_after and row_no - len(table.head) == page_break_after + 1:
+                self.lines.append("")
+            self.lines.append(_line(cells))
+            line_of[row_no] = len(self.lines)
+        self.lines.append("")
+        for note in table.notes:
+            self.paragraph(note)
+        self.printed += [
+            replace(figure, line_no=line_of[figure.row_no])
+            for figure in figures_in(table, self.n_tables)
+        ]
+
+
+def print_text(publication: Publication) -> tuple[bytes, list[Printed]]:
+    """The file's bytes (UTF-8) and every figure in it, in reading order."""
+    page = _Page()
+    for text in publication.cover:
+        page.paragraph(text)
+    for block in publication.blocks:
+        if isinstance(block, FormTable):
+            page.table(block, publication.layout.page_break_after)
+        else:
+            page.paragraph(block)
+    return "\n".join(page.lines).encode(), page.printed

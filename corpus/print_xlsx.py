@@ -1,0 +1,99 @@
+"""Prints a filing as a workbook: a cover sheet, then one sheet a form. The text is left out.
+
+The same filing gives the same bytes: the creation date is fixed.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from corpus.publication import Publication
+from corpus.table import Cell, FormTable, Printed, figures_in
+
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+MAX_SHEET_NAME = 31
+
+
+def _number_format(cell: Cell, value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    whole = "#,##0" if "," in cell.text else "0"
+    return f"{whole}.{'0' * places}" if places else whole
+
+
+class _Book:
+    """A workbook in memory, its formats, and the figures put down so far."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.buffer = io.BytesIO()
+        self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
+        self.book.set_properties({"title": "".join(publication.cover), "created": CREATED})
+        self.formats: dict[str, Format] = {}
+        self.codes_as_numbers = publication.layout.codes_as_numbers
+        self.printed: list[Printed] = []
+        self.n_tables = 0
+
+    def format(self, **properties: Any) -> Format:
+        """A cell format, made once."""
+        key = repr(sorted(properties.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(properties)
+        return self.formats[key]
+
+    def cover(self, lines: tuple[str, ...]) -> None:
+        sheet = self.book.add_worksheet("封面")
+        style = self.format(bold=True, font_size=22, align="center")
+        for number, line in enumerate(lines):
+            sheet.merge_range(4 + 3 * number, 0, 4 + 3 * number, 8, line, style)
+
+    def table(self, table: FormTable) -> None:
+        self.n_tables += 1
+        sheet = self.book.add_worksheet(table.title[:MAX_SHEET_NAME])
+        last = table.width - 1
+        sheet.merge_range(0, 0, 0, last, table.title, self.format(bold=True, align="center"))
+        for number, caption in enumerate(table.captions, start=1):
+            column = 0 if "名称：" in caption else last
+            sheet.write_string(number, column, caption)
+        first = 1 + len(table.captions)
+        for row_no, cells in enumerate(table.rows, start=first):
+            for col_no, cell in enumerate(cells):
+                if cell is not None:
+                    self._cell(sheet, row_no, col_no, cell)
+        for number, note in enumerate(table.notes, start=first + len(table.rows)):
+            sheet.write_string(number, 0, note)
+        self.printed += figures_in(table, self.n_tables, first + 1, sheet.get_name())
+
+    def _cell(self, sheet: Worksheet, row: int, col: int, cell: Cell) -> None:
+        style = self.format(border=1)
+        if cell.row_span > 1 or cell.col_span > 1:
+            last_row, last_col = row + cell.row_span - 1, col + cell.col_span - 1
+            sheet.merge_range(row, col, last_row, last_col, "", style)
+        if cell.value is not None and cell.text.isascii() and not cell.text.startswith("("):
+            number = self.format(border=1, num_format=_number_format(cell, cell.value))
+            sheet.write_number(row, col, float(cell.value), number)
+        elif cell.is_code and self.codes_as_numbers:
+            sheet.write_number(row, col, int(cell.text), style)
+        elif cell.text:
+            sheet.write_string(row, col, cell.text, style)
+        else:
+            sheet.write_blank(row, col, None, style)
+
+    def close(self) -> bytes:
+        self.book.close()
+        return self.buffer.getvalue()
+
+
+def print_xlsx(publication: Publication) -> tuple[bytes, list[Printed]]:
+    """The file's bytes and every figure in it, in reading order."""
+    book = _Book(publication)
+    book.cover(publication.cover)
+    for table in publication.tables:
+        book.table(table)
+    return book.close(), book.printed
