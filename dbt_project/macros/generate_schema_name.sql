@@ -1,0 +1,4 @@
+{# Schema names are exactly those of the design, without dbt's target prefix. #}
+{% macro generate_schema_name(custom_schema_name, node) -%}
+    {{ (custom_schema_name or target.schema) | trim }}
+{%- endmacro %}

@@ -1,0 +1,53 @@
+-- The input of the analysis: published values of current filings, at all levels, by dimension.
+with published as (
+    select
+        *,
+        case
+            when form in ('income_by_function', 'expenditure_by_function') and row_key = 'total' and role = 'total'
+                then 'total'
+            when form = 'expenditure_by_function' and row_key = 'total' and role = 'part' then 'nature'
+            when form = 'expenditure_by_function' and role = 'total' then 'function'
+            when fund is not null and key_kind = 'function' and row_key = 'total' and role = 'total' then 'fund'
+            when form = 'basic_expenditure_by_economic' and row_key <> 'total' then 'economic'
+            when form = 'three_public' and measure = 'final' then 'three_public'
+        end as dimension
+    from {{ ref('int_item') }}
+    where amount_cny is not null
+),
+
+kept as (
+    select published.*, node.number
+    from published
+    inner join {{ ref('int_node') }} as node using (filing_id, form, row_key, measure)
+    where published.dimension is not null and published.occurrence = node.first_occurrence
+)
+
+select
+    kept.filing_id,
+    kept.department_id,
+    departments.department_name as department,
+    departments.department_kind,
+    kept.region_code,
+    kept.scope,
+    kept.fiscal_year,
+    kept.dimension,
+    case kept.dimension
+        when 'total' then split_part(kept.form, '_by_', 1)
+        when 'nature' then kept.measure
+        when 'fund' then kept.fund
+        else kept.row_key
+    end as code,
+    case kept.dimension
+        when 'total' then kept.measure_zh
+        when 'nature' then kept.measure_zh
+        when 'fund' then kept.fund_zh
+        else coalesce(functions.function_name, economics.economic_name, kept.line_zh, nullif(kept.row_label, ''))
+    end as code_name,
+    kept.level as code_level,
+    cast(kept.number as decimal(20, 2)) as amount_cny
+from kept
+inner join {{ ref('dim_department') }} as departments using (department_id)
+left join {{ ref('dim_function_code') }} as functions
+    on kept.dimension = 'function' and kept.code = functions.function_code
+left join {{ ref('dim_economic_code') }} as economics
+    on kept.dimension = 'economic' and kept.code = economics.economic_code
