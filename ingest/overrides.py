@@ -1,0 +1,176 @@
+"""`filings.csv`: what a person says of a file, read strictly. It wins over the document.
+
+A wrong cell is an error that names line and column, never a row left out in silence.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from ingest.records import Override
+
+COLUMNS = ("path", *(field.name for field in fields(Override)))
+_SCOPES = {"department": "department", "unit": "unit", "部门": "department", "单位": "unit"}
+
+
+class UnusableOverrides(Exception):
+    """`filings.csv` cannot be used. The message names file, line and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A row of `filings.csv` whose path is no file of the inbox."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        """As a person reads it."""
+        return f"line {self.line}: {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The rows by path, and the line that each was read from."""
+
+    rows: Mapping[str, Override]
+    lines: Mapping[str, int]
+
+    def by_path(self, paths: Iterable[str]) -> dict[str, Override]:
+        """The rows that speak of these paths, keyed as the paths are written there.
+
+        Names are compared in Unicode's composed form: file systems differ in it.
+        """
+        return {path: self.rows[key] for path in paths if (key := _key(path)) in self.rows}
+
+    def unmatched(self, paths: Iterable[str]) -> tuple[Unmatched, ...]:
+        """The rows that speak of none of these paths."""
+        known = {_key(path) for path in paths}
+        return tuple(Unmatched(p, n) for p, n in self.lines.items() if p not in known)
+
+
+def override_hash(override: Override) -> str:
+    """A short hash of what is said; of nothing, the empty text."""
+    said = {key: value for key, value in asdict(override).items() if value is not None}
+    if not said:
+        return ""
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def read_overrides(file: Path) -> Overrides:
+    """Read `filings.csv` (UTF-8, with or without BOM, or GB18030); none where there is no file.
+
+    Raises:
+        UnusableOverrides: it cannot be decoded, a column is unknown or a cell is wrong.
+    """
+    if not file.exists():
+        return Overrides({}, {})
+    reader = csv.reader(io.StringIO(_text(file), newline=""), strict=True)
+    rows: dict[str, Override] = {}
+    lines: dict[str, int] = {}
+    try:
+        header = _header(file, next(reader, []))
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            path, override = _row(file, reader.line_num, header, cells)
+            if path in rows:
+                said = f"{path} was already given in line {lines[path]}"
+                raise _wrong(file, reader.line_num, "path", said)
+            rows[path], lines[path] = override, reader.line_num
+    except csv.Error as error:
+        raise _wrong(file, reader.line_num, None, str(error)) from error
+    return Overrides(rows, lines)
+
+
+def _text(file: Path) -> str:
+    data = file.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _wrong(file, None, None, "neither UTF-8 nor GB18030")
+
+
+def _header(file: Path, cells: list[str]) -> list[str]:
+    header = [cell.strip() for cell in cells]
+    for name in header:
+        if name not in COLUMNS:
+            known = ", ".join(COLUMNS)
+            raise _wrong(file, 1, name, f"no such column; the columns are {known}")
+        if header.count(name) > 1:
+            raise _wrong(file, 1, name, "given twice")
+    if "path" not in header:
+        raise _wrong(file, 1, "path", "this column is missing")
+    return header
+
+
+def _row(file: Path, line: int, header: list[str], cells: list[str]) -> tuple[str, Override]:
+    if len(cells) != len(header):
+        raise _wrong(file, line, None, f"{len(cells)} cells, the head has {len(header)}")
+    said = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+    path = said.pop("path")
+    if not path:
+        raise _wrong(file, line, "path", "empty")
+    values: dict[str, object] = {}
+    for column, cell in said.items():
+        try:
+            values[column] = _READ.get(column, str)(cell) if cell else None
+        except ValueError as error:
+            raise _wrong(file, line, column, str(error)) from error
+    return _key(path), Override(**values)  # type: ignore[arg-type]
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", path.replace("\\", "/").removeprefix("./"))
+
+
+def _wrong(file: Path, line: int | None, column: str | None, why: str) -> UnusableOverrides:
+    place = "".join(
+        [f", line {line}" if line else "", f", column {column}" if column is not None else ""]
+    )
+    return UnusableOverrides(f"{file}{place}: {why}")
+
+
+def _year(cell: str) -> int:
+    if not re.fullmatch(r"(19|20)\d\d", cell, re.ASCII):
+        raise ValueError(f"{cell!r} is no year of four digits")
+    return int(cell)
+
+
+def _scope(cell: str) -> str:
+    if cell not in _SCOPES:
+        raise ValueError(f"{cell!r} is none of {', '.join(_SCOPES)}")
+    return _SCOPES[cell]
+
+
+def _region(cell: str) -> str:
+    if not re.fullmatch(r"\d{6}(\d{3}){0,2}", cell, re.ASCII):
+        raise ValueError(f"{cell!r} is no region code of 6, 9 or 12 digits")
+    return cell
+
+
+def _date(cell: str) -> str:
+    try:
+        return date.fromisoformat(cell).isoformat()
+    except ValueError:
+        raise ValueError(f"{cell!r} is no date like 2024-09-30") from None
+
+
+_READ: dict[str, Callable[[str], object]] = {
+    "fiscal_year": _year,
+    "scope": _scope,
+    "region_code": _region,
+    "published_on": _date,
+}

@@ -1,0 +1,21 @@
+"""Parse functions for the tests of the batch: workers import them by name."""
+
+import os
+import signal
+import time
+
+from ingest.records import ParsedFiling, Quarantined, Source
+
+
+def parse(source: Source) -> ParsedFiling | Quarantined:
+    """Does what the file's name says: sleep, hang, die, raise or be quarantined."""
+    act, _, _ = source.path.partition("-")
+    if act == "slow":
+        time.sleep(0.3)
+    if act == "hang":
+        time.sleep(600)
+    if act == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if act == "raise":
+        raise KeyError(source.path)
+    return Quarantined(source.path, source.sha256, "not_a_filing", "en", "zh", "v", "")
