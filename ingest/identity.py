@@ -65,19 +65,33 @@ def identify(
 
 def _read_cover(document: Document, found: Identity) -> str | None:
     """Year, scope and title of the first line that is a filing's title; returns the name on it."""
-    above: str | None = None
+    above: list[str] = []
     for line in _cover_lines(document):
         folded = fold(line)
         cover = _COVER.match(folded)
         if cover is None or len(folded) > 90 or is_title(folded):
-            above = squeeze(line) if 2 <= len(folded) <= 40 else above
+            above = [*above, squeeze(line)] if len(folded) <= 40 else []
             continue
         found.title = squeeze(line)
         found.fiscal_year = int(cover["year"].translate(_DIGITS))
         kind = cover["kind"]
         found.scope = {"部门": "department", "单位": "unit"}.get(kind) if kind else None
-        return cover["name"] or cover["after"] or above
+        return cover["name"] or cover["after"] or _name_above(above, document)
     return None
+
+
+def _name_above(lines: list[str], document: Document) -> str | None:
+    """The filer's name in the lines above the title, which may break it over two or three.
+
+    Lines are joined only where the document uses the joined name again.
+    """
+    text = "".join(fold(paragraph.text) for paragraph in document.paragraphs())
+    for count in (3, 2):
+        joined = "".join(lines[-count:])
+        again = text.count(fold(joined)) - sum(fold(joined) in fold(one) for one in lines)
+        if len(lines) >= count and again > 1:
+            return joined
+    return lines[-1] if lines else None
 
 
 def _cover_lines(document: Document) -> Iterator[str]:

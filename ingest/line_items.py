@@ -53,7 +53,9 @@ def read_table(
     """Read a table with the heads that fit it. `unit` is the money unit of its caption."""
     reading = Reading(filing_id, form.form, table.no, unit)
     bands = [(band, RowNamer(form, band)) for band in heads.bands()]
-    for row in table.rows[: heads.first_head] + table.rows[heads.first_data :]:
+    for row in table.rows[: heads.first_head]:
+        _read_preface(row, bands, reading)
+    for row in table.rows[heads.first_data :]:
         if is_head_row(row, heads.layout):
             continue
         _read_row(row, bands, reading)
@@ -61,6 +63,15 @@ def read_table(
             if fold(row.text(col)):
                 reading.warn("unknown_column", row.cells[col], found=label)
     return reading
+
+
+def _read_preface(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:
+    """A row above the heads may open a section; a number in it belongs to no column."""
+    for _, namer in bands:
+        namer.name(row)
+    for cell in row.filled.values():
+        if read_value(cell.text).source == PRINTED:
+            reading.warn("value_without_label", cell)
 
 
 def _read_row(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:

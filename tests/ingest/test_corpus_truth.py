@@ -21,9 +21,6 @@ def test_every_figure_of_the_sample(tmp_path: Path, made: SampleFiling) -> None:
         for i in parsed.line_items
         if i.value is not None
     ]
-    truth = [
-        (*p.key, p.value, p.unit, p.sheet, p.row_no, p.col_no)
-        for p in made.truth
-    ]
+    truth = [(*p.key, p.value, p.unit, p.sheet, p.row_no, p.col_no) for p in made.truth]
     assert sorted(got, key=str) == sorted(truth, key=str)
     assert {s.code for s in parsed.signals} <= {"region_unknown"}

@@ -48,3 +48,31 @@ def test_all_209_values_of_the_text_filing() -> None:
     assert (filing.region_code, filing.unit, filing.scope, filing.fiscal_year) == (
         "140423", "襄垣县信访局", "unit", 2023
     )  # fmt: skip
+
+
+def test_all_308_values_of_the_pdf_filing() -> None:
+    parsed = _parsed("putuo-guiziju-2024.pdf")
+    with (SHARED / "putuo-guiziju-2024.truth.csv").open(encoding="utf-8") as lines:
+        truth = {
+            (
+                r["form"],
+                r["row_key"],
+                r["measure"],
+                r["value"].replace(",", ""),
+                r["unit"],
+                r["page"],
+            )
+            for r in csv.DictReader(lines)
+        }
+    got = {
+        (i.form, i.row_key, i.measure, str(i.value), i.unit, str(i.page))
+        for i in parsed.line_items
+        if i.value is not None
+    }
+    assert got == truth
+    assert len(truth) == 308
+    assert [s.code for s in parsed.signals] == []
+    filing = parsed.filing
+    assert (filing.region_code, filing.department, filing.scope, filing.fiscal_year) == (
+        "310107", "上海市普陀区规划和自然资源局", "department", 2024
+    )  # fmt: skip
