@@ -45,9 +45,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell, at its top left position in the grid, counted from 0.
+    r"""One printed cell, at its top left position in the grid, counted from 0.
 
-    `text` is as printed (line breaks as `\\n`), numbers of a workbook as the workbook shows
+    `text` is as printed (line breaks as `\n`), numbers of a workbook as the workbook shows
     them: no binary float ever leaves a reader. Positions that no cell covers are blank.
     """
 
@@ -98,7 +98,8 @@ class Document:
 class UnreadableFile(Exception):
     """A file that cannot become a `Document`. `reason` is a stable key, the message is for people.
 
-    Reasons: `empty_file`, `unknown_format`, `encrypted`, `damaged`, `too_large`, `unsupported`.
+    Reasons: `empty_file`, `unknown_format`, `encrypted`, `damaged`, `too_large`, `unsupported`,
+    `outside_archive`.
     """
 
     def __init__(self, reason: str, message: str) -> None:

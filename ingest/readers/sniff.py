@@ -18,8 +18,10 @@ from ingest.readers import bounds
 READERS = {
     "text": "text",
     "xlsx": "workbook",
-    "xls": "workbook",
-    "ods": "workbook",
+    "xls": "xls",
+    "ods": "office",
+    "xlsb": "office",
+    "odt": "office",
     "pdf": "pdf",
     "docx": "docx",
     "html": "html",
@@ -32,7 +34,7 @@ READERS = {
 
 _ZIP_PARTS = {
     "xl/workbook.xml": "xlsx",
-    "xl/workbook.bin": "xlsx",
+    "xl/workbook.bin": "xlsb",
     "word/document.xml": "docx",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,7 +74,12 @@ def read(data: bytes, name: str = "") -> Document:
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableFile("empty_file", f"{name or 'the file'} holds nothing; publish it again")
     bounds.check("bytes of the file", len(data), bounds.MAX_BYTES)
-    module = import_module(f"ingest.readers.{READERS[sniff(data)]}")
+    return read_as(sniff(data), data, name)
+
+
+def read_as(key: str, data: bytes, name: str) -> Document:
+    """Reads bytes whose format is known."""
+    module = import_module(f"ingest.readers.{READERS[key]}")
     return cast("Reader", module).read(data, name)
 
 
@@ -101,8 +108,8 @@ def _sniff_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            if "mimetype" in names and b"spreadsheet" in archive.read("mimetype"):
-                return "ods"
+            if "mimetype" in names and "content.xml" in names:
+                return "ods" if b"spreadsheet" in archive.read("mimetype")[:200] else "odt"
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise UnreadableFile(
             "damaged",

@@ -45,17 +45,13 @@ def details(data: bytes) -> dict[str, SheetDetails]:
     """The details of every sheet, by sheet name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         formats = _styles(archive)
-        return {
-            name: _scan(xml.member(archive, part), formats)
-            for name, part in _parts(archive)
-            if part in archive.namelist()
-        }
+        return {name: _scan(xml.part(archive, part), formats) for name, part in _parts(archive)}
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Sheet name and the path of its part, in the order of the workbook."""
-    book = xml.parse(xml.member(archive, "xl/workbook.xml"), "xl/workbook.xml")
-    rels = xml.parse(xml.member(archive, "xl/_rels/workbook.xml.rels"), "workbook.xml.rels")
+    book = xml.parse(xml.part(archive, "xl/workbook.xml"), "xl/workbook.xml")
+    rels = xml.parse(xml.part(archive, "xl/_rels/workbook.xml.rels"), "workbook.xml.rels")
     targets = {str(rel.get("Id")): rel.get("Target") or "" for rel in rels}
     for sheet in book.iter("{*}sheet"):
         ids = [value for key, value in sheet.attrib.items() if str(key).endswith("}id")]
@@ -67,7 +63,7 @@ def _styles(archive: zipfile.ZipFile) -> list[str | None]:
     """The number format of each cell style, None for General."""
     if "xl/styles.xml" not in archive.namelist():
         return []
-    root = xml.parse(xml.member(archive, "xl/styles.xml"), "xl/styles.xml")
+    root = xml.parse(xml.part(archive, "xl/styles.xml"), "xl/styles.xml")
     codes = dict(BUILTIN)
     for fmt in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[_number(fmt.get("numFmtId"))] = fmt.get("formatCode") or ""

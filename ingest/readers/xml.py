@@ -36,8 +36,8 @@ def parse(data: bytes, what: str) -> etree._Element:
         ) from error
 
 
-def member(archive: zipfile.ZipFile, name: str, budget: int = bounds.MAX_UNPACKED_BYTES) -> bytes:
-    """One part of an office file, unpacked up to the limit.
+def part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One part of an office file.
 
     Raises:
         UnreadableFile: `damaged`, `encrypted`, `too_large`.
@@ -46,6 +46,16 @@ def member(archive: zipfile.ZipFile, name: str, budget: int = bounds.MAX_UNPACKE
         info = archive.getinfo(name)
     except KeyError as error:
         raise UnreadableFile("damaged", f"the part {name} is missing; save it again") from error
+    return unpacked(archive, info)
+
+
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A member of a zip, unpacked up to the limits.
+
+    Raises:
+        UnreadableFile: `damaged`, `encrypted`, `too_large`.
+    """
+    name, budget = info.filename, bounds.MAX_UNPACKED_BYTES
     if info.flag_bits & 1:
         raise UnreadableFile("encrypted", f"{name} needs a password; publish it without one")
     bounds.check(f"unpacked bytes of {name}", info.file_size, budget)
@@ -54,8 +64,15 @@ def member(archive: zipfile.ZipFile, name: str, budget: int = bounds.MAX_UNPACKE
         bounds.check(f"unpacked over packed size of {name}", ratio, bounds.MAX_RATIO)
     try:
         with archive.open(info) as stream:
-            data = stream.read(min(info.file_size, budget) + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            data = stream.read(info.file_size + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise UnreadableFile(
             "damaged", f"{name} cannot be unpacked ({error}); fetch the file again"
         ) from error

@@ -1,0 +1,169 @@
+"""Web pages, and the workbooks and mails that are web pages inside: selectolax over their text.
+
+A table that holds tables lays the page out: it is gone through, not read as one. Scripts, styles
+and what is not shown are dropped.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.document import Block, Document, Grid, Paragraph, UnreadableFile
+from ingest.readers import bounds
+from ingest.readers.encoding import decode
+from ingest.readers.plausible import plausible_share
+from ingest.readers.spans import Spanned, lay_out
+
+_DROPPED = frozenset(
+    ("script", "style", "noscript", "template", "head", "select", "textarea", "-comment", "title")
+)
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdo", "big", "button", "cite", "code", "del", "em", "font", "i", "img",
+     "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span",
+     "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr")
+)  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WHITE = " \t\r\n\f\u00a0\u3000"
+_MAX_DEPTH = 400
+_SURE = 0.85
+
+
+def read(data: bytes, name: str) -> Document:
+    """Reads a page, or the page inside a saved mail (`.mht`)."""
+    if re.match(rb"\s*(from|mime-version|content-|subject|date|x-\w+)[^<\n]*:", data, re.I):
+        return Document("mht", tuple(_page(_mail_page(data, name))))
+    return Document("html", tuple(_page(decode(data))))
+
+
+def _mail_page(data: bytes, name: str) -> str:
+    """The first HTML part of a mail."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes):
+                return decode(body)
+    raise UnreadableFile("damaged", f"{name or 'mht'}: no web page inside; save it again as .html")
+
+
+def _page(text: str) -> list[Block]:
+    root = LexborHTMLParser(text).root
+    if root is None:
+        return []
+    walk = _Walk()
+    walk.block(root, 0)
+    walk.flush()
+    shown = "".join(
+        block.text if isinstance(block, Paragraph) else "".join(cell.text for cell in block.cells)
+        for block in walk.blocks
+    )
+    if plausible_share(shown) < _SURE:
+        raise UnreadableFile("damaged", "the page does not read as Chinese text; save it as UTF-8")
+    cells = sum(len(block.cells) for block in walk.blocks if isinstance(block, Grid))
+    bounds.check("cells of the file", cells, bounds.MAX_CELLS)
+    return walk.blocks
+
+
+class _Walk:
+    """Goes through a page once, collecting text until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+
+    def flush(self) -> None:
+        """Ends the paragraph."""
+        text = _clean("".join(self.parts))
+        self.parts.clear()
+        if text:
+            self.blocks.append(Paragraph(text))
+
+    def block(self, node: LexborNode, depth: int) -> None:
+        """Goes into an element."""
+        if depth > _MAX_DEPTH:
+            raise UnreadableFile("damaged", "elements nested too deep for any real page")
+        for child in _children(node):
+            tag = child.tag or ""
+            if tag == "-text":
+                self.parts.append(child.text_content or "")
+            elif tag == "br":
+                self.parts.append("\0")
+            elif tag in _DROPPED or _hidden(child):
+                continue
+            elif tag == "table" and len(child.css("table")) == 1:
+                self.table(child)
+            elif tag in _INLINE:
+                self.block(child, depth + 1)
+            else:
+                self.flush()
+                self.block(child, depth + 1)
+                self.flush()
+
+    def table(self, node: LexborNode) -> None:
+        """Reads a table that holds none; its caption is a paragraph before it."""
+        self.flush()
+        rows: list[list[Spanned]] = []
+        for row in _rows(node):
+            if row.tag == "caption":
+                self.parts.append(row.text())
+                self.flush()
+            else:
+                rows.append([_cell(cell) for cell in _children(row) if _shown_cell(cell)])
+        grid = lay_out(rows)
+        if grid is not None and grid.n_rows * grid.n_cols > 1:
+            self.blocks.append(grid)
+        elif grid is not None:
+            self.blocks += [Paragraph(cell.text) for cell in grid.cells if cell.text]
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.first_child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def _shown_cell(node: LexborNode) -> bool:
+    return node.tag in {"td", "th"} and not _hidden(node)
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in _children(table):
+        if child.tag in {"tr", "caption"} and not _hidden(child):
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from _rows(child)
+
+
+def _cell(node: LexborNode) -> Spanned:
+    walk = _Walk()
+    walk.block(node, 0)
+    walk.flush()
+    text = "\n".join(block.text for block in walk.blocks if isinstance(block, Paragraph))
+    return Spanned(text, _span(node, "rowspan"), _span(node, "colspan"))
+
+
+def _span(node: LexborNode, name: str) -> int:
+    """A span as browsers take it: 1 where it is no number, all the rest for a row span of 0."""
+    found = re.match(r"\s*(\d{1,6})", node.attributes.get(name) or "1")
+    number = int(found.group(1)) if found else 1
+    if number == 0:
+        return bounds.MAX_SPAN if name == "rowspan" else 1
+    return number
+
+
+def _clean(text: str) -> str:
+    """Text as a browser shows it: white space of the source is one space, `<br>` a line break."""
+    lines = (_SPACE.sub(" ", line).strip(_WHITE) for line in text.split("\0"))
+    return "\n".join(lines).strip("\n")

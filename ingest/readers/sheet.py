@@ -1,0 +1,66 @@
+"""A sheet of a workbook as texts by place, and the grid that it shows: the same for all formats.
+
+What belongs here: merged ranges as spans, hidden rows and columns left out. What a number looks
+like is decided before (`number_format.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Cell, Grid, Place
+from ingest.readers import bounds
+
+Spot = tuple[int, int]
+"""Row and column from 0."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The texts of a sheet, its merged ranges (first spot → last spot), what it hides."""
+
+    name: str
+    texts: dict[Spot, str]
+    merges: dict[Spot, Spot]
+    hidden_rows: set[int]
+    hidden_cols: set[int]
+
+
+def grid(sheet: Sheet) -> tuple[Grid | None, bool]:
+    """The grid of a sheet, from its first used cell, and whether a text of it is hidden."""
+    if not sheet.texts:
+        return None, False
+    top, left = min(r for r, _ in sheet.texts), min(c for _, c in sheet.texts)
+    bottom, right = max(r for r, _ in sheet.texts), max(c for _, c in sheet.texts)
+    covered = _covered(sheet.merges, (bottom, right))
+    cells: list[Cell] = []
+    hidden = False
+    for (r, c), text in sorted(sheet.texts.items()):
+        if (r, c) in covered:
+            continue
+        last = sheet.merges.get((r, c), (r, c))
+        if not _visible(r, last[0], sheet.hidden_rows) or not _visible(
+            c, last[1], sheet.hidden_cols
+        ):
+            hidden = True
+            continue
+        spans = min(last[0], bottom) - r + 1, min(last[1], right) - c + 1
+        place = Place(sheet=sheet.name, row=r + 1, col=c + 1)
+        cells.append(Cell(r - top, c - left, text, *spans, place))
+    shape = bottom - top + 1, right - left + 1
+    place = Place(sheet=sheet.name, row=top + 1, col=left + 1)
+    return Grid(tuple(cells), *shape, place) if cells else None, hidden
+
+
+def _visible(first: int, last: int, hidden: set[int]) -> bool:
+    return first not in hidden or any(n not in hidden for n in range(first, last + 1))
+
+
+def _covered(merges: dict[Spot, Spot], last: Spot) -> set[Spot]:
+    """The spots under merged cells, but for their top left ones."""
+    covered: set[Spot] = set()
+    for (r0, c0), (r1, c1) in merges.items():
+        rows, cols = range(r0, min(r1, last[0]) + 1), range(c0, min(c1, last[1]) + 1)
+        bounds.check("merged cells", len(covered) + len(rows) * len(cols), bounds.MAX_CELLS)
+        covered.update((r, c) for r in rows for c in cols if (r, c) != (r0, c0))
+    return covered

@@ -1,0 +1,48 @@
+"""Rows of cells with spans, as HTML and Word write them, laid out to a grid.
+
+Only the laying out: a cell takes the first free place of its row, a span covers the places
+beside and below it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import Cell, Grid, Place
+from ingest.readers import bounds
+
+
+@dataclass(slots=True)
+class Spanned:
+    """A cell as written; `skip` leaves that many places of the row out before it."""
+
+    text: str
+    row_span: int = 1
+    col_span: int = 1
+    skip: int = 0
+
+
+def lay_out(rows: list[list[Spanned]], place: Place = Place()) -> Grid | None:
+    """The grid of these rows, None when they hold no cell.
+
+    A row span that reaches below the last row ends there. Where two spans claim one place, the
+    later cell moves right, as browsers have it.
+    """
+    taken: set[tuple[int, int]] = set()
+    cells: list[Cell] = []
+    width = 0
+    for r, row in enumerate(rows):
+        c = 0
+        for cell in row:
+            c += min(cell.skip, bounds.MAX_SPAN)
+            while (r, c) in taken:
+                c += 1
+            tall = max(min(cell.row_span, len(rows) - r, bounds.MAX_SPAN), 1)
+            wide = max(min(cell.col_span, bounds.MAX_SPAN), 1)
+            bounds.check("cells of a table", len(taken) + tall * wide, bounds.MAX_CELLS)
+            taken.update((i, j) for i in range(r, r + tall) for j in range(c, c + wide))
+            spot = place._replace(row=r + 1, col=c + 1)
+            cells.append(Cell(r, c, cell.text, tall, wide, spot))
+            c += wide
+            width = max(width, c)
+    return Grid(tuple(cells), len(rows), width, place) if cells else None
