@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from ingest.overrides import override_hash
+from ingest.parse import override_hash
 from ingest.records import ParsedFiling, Quarantined, Source
 
 Result = ParsedFiling | Quarantined

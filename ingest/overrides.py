@@ -6,13 +6,11 @@ A wrong cell is an error that names line and column, never a row left out in sil
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -56,15 +54,6 @@ class Overrides:
         """The rows that speak of none of these paths."""
         known = {_key(path) for path in paths}
         return tuple(Unmatched(p, n) for p, n in self.lines.items() if p not in known)
-
-
-def override_hash(override: Override) -> str:
-    """A short hash of what is said; of nothing, the empty text."""
-    said = {key: value for key, value in asdict(override).items() if value is not None}
-    if not said:
-        return ""
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def read_overrides(file: Path) -> Overrides:

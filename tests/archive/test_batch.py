@@ -1,6 +1,7 @@
 """The batch: order whatever the workers, and no file that stops the others."""
 
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,12 +68,13 @@ def test_our_own_error_is_the_same_row_whatever_the_workers() -> None:
 def test_only_a_window_of_sources_is_taken() -> None:
     taken = []
 
-    def endless():  # type: ignore[no-untyped-def]
+    def endless() -> Iterator[Source]:
         for n in range(10_000):
             taken.append(n)
             yield sources("a")[0]
 
     results = Batch(parse, "v", jobs=2).run(endless())
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    assert isinstance(results, Generator)
+    results.close()
     assert len(taken) < 50

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.overrides import UnusableOverrides, override_hash, read_overrides
+from ingest.overrides import UnusableOverrides, read_overrides
 from ingest.records import Override
 
 FULL = (
@@ -73,9 +73,3 @@ def test_paths_match_in_any_unicode_form_and_slash(tmp_path: Path) -> None:
 
 def test_no_file_says_nothing(tmp_path: Path) -> None:
     assert read_overrides(tmp_path / "filings.csv").rows == {}
-
-
-def test_the_hash_tells_what_is_said_apart() -> None:
-    assert override_hash(Override()) == ""
-    assert override_hash(Override(note="a")) != override_hash(Override(department="a"))
-    assert override_hash(Override(note="a")) == override_hash(Override(note="a"))
