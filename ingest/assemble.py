@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
 from ingest.match import Match, match
+from ingest.printed import PrintedTable
 from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
 from ingest.signals import signal
-from ingest.tables import PrintedTable
 from ingest.units import unit_of
 
 

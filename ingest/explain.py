@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ingest.heads import Heads
 from ingest.match import Match, match
 from ingest.nearest import nearest
-from ingest.tables import PrintedTable
+from ingest.printed import PrintedTable
 from ingest.units import unit_of
 
 

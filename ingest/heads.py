@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Cell
 from ingest.layouts import Column, Layout
-from ingest.tables import PrintedTable, Row
+from ingest.printed import PrintedTable, Row
 from ingest.text import fold, squeeze
 from ingest.values import PRINTED, read_value
 

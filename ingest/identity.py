@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Document, Paragraph
+from ingest.printed import PrintedTable, is_title
 from ingest.records import Override, Signal
 from ingest.regions import regions_of
 from ingest.signals import signal
-from ingest.tables import PrintedTable, is_title
 from ingest.text import fold, squeeze
 
 DOCUMENT, FILINGS_CSV, UNKNOWN = "document", "filings.csv", "unknown"

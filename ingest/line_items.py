@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from ingest.document import Cell, Place
 from ingest.heads import Band, Heads, Known, is_head_row
 from ingest.layouts import Form
+from ingest.printed import PrintedTable, Row
 from ingest.records import LineItem, Signal
 from ingest.rows import RowName, RowNamer
 from ingest.signals import signal
-from ingest.tables import PrintedTable, Row
 from ingest.text import fold
 from ingest.values import PRINTED, UNREAD, YUAN, read_value, to_yuan
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from ingest.heads import Heads, read_heads
 from ingest.layouts import Form, forms
-from ingest.tables import PrintedTable, is_title
+from ingest.printed import PrintedTable, is_title
 from ingest.text import fold
 
 _NUMBER = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingest.heads import Heads, read_heads
 from ingest.layouts import Column, Form, forms
-from ingest.tables import PrintedTable
+from ingest.printed import PrintedTable
 
 
 @dataclass(frozen=True, slots=True)

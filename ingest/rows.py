@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.document import Cell
 from ingest.heads import Band
 from ingest.layouts import Form, Row, function_classes
-from ingest.tables import Row as PrintedRow
+from ingest.printed import Row as PrintedRow
 from ingest.text import fold, label, squeeze
 
 _CODE = {"function": re.compile(r"\d{3}(?:\d{2}){0,2}"), "economic": re.compile(r"\d{3}(?:\d{2})?")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.tables import PrintedTable
+from ingest.printed import PrintedTable
 from ingest.text import fold
 
 _UNIT = re.compile(r"单位[:]?(?:人民币)?\(?(亿元|万元|千元|元)\)?")

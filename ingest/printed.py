@@ -1,0 +1,64 @@
+"""What a printed table looks like before its meaning: captions, rows of cells, notes.
+
+Also the lines that stand about a table and say something of the page, not of a form: unit lines,
+page numbers, notes, titles as a shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.document import Cell, Paragraph, Place
+from ingest.text import fold
+
+_NUMBER = r"(?:公开|财决|附|批复)*表?[\dA-Z一二三四五六七八九十.-]{1,6}表?"
+TITLE = re.compile(r"[^。;；]{0,60}表(?:\([^()]*\))?(?:\([^()]*\))?")
+ABOUT = re.compile(
+    rf"{_NUMBER}|(?:部门|单位|公开部门|公开单位|编制单位|编制部门|编报单位|填报单位|预算单位)(?:名称)?(?:\([^()]*\))?:.*"
+    r"|(?:金额)?单位:.*|\d{4}年度?|.{0,30}单位:(?:人民币)?(?:万元|元|千元)|日期:.*"
+)
+TRIVIAL = re.compile(r"[-—–\s\d/]*|第?\d+页?(?:共\d+页)?|续表.*|\(?续\)?")
+NOTE = re.compile(r"(?:注|说明|备注|附注)\d*(?::|、|\.|\d|本表)")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: `cells` by the column where they begin, `cover` by every column they cover."""
+
+    cells: dict[int, Cell] = field(default_factory=dict)
+    cover: dict[int, Cell] = field(default_factory=dict)
+
+    def text(self, col: int) -> str:
+        """The text of the cell that begins at this column."""
+        cell = self.cells.get(col)
+        return cell.text if cell else ""
+
+    @property
+    def filled(self) -> dict[int, Cell]:
+        """The cells with something printed in them."""
+        return {col: cell for col, cell in self.cells.items() if fold(cell.text)}
+
+
+@dataclass(slots=True)
+class PrintedTable:
+    """A table with what is printed about it, before and after. `no` counts from 1."""
+
+    captions: list[Paragraph]
+    rows: list[Row]
+    n_cols: int
+    place: Place
+    notes: list[Paragraph] = field(default_factory=list)
+    no: int = 0
+
+    def caption_lines(self) -> Iterator[str]:
+        """The caption's lines, the nearest to the table first."""
+        for paragraph in reversed(self.captions):
+            yield from reversed(paragraph.text.splitlines())
+
+
+def is_title(text: str) -> bool:
+    """Whether a folded line may be the title of a table."""
+    other = ABOUT.fullmatch(text) or TRIVIAL.fullmatch(text)
+    return bool(TITLE.fullmatch(text)) and not other
