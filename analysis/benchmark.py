@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.amounts import FILING, ITEM, TOTALS, checked, expenditure, ratio_pct
 from analysis.columns import COLUMNS
-from analysis.peers import PEER_GROUPS, SET
+from analysis.peers import PEER_GROUPS, grouped, own_sets
 
 FEWEST_FOR_QUARTILES = 4
 FEWEST_FOR_Z = 8
@@ -34,8 +34,8 @@ def benchmark(amounts: pl.DataFrame) -> pl.DataFrame:
     """
     values = _measured(checked(amounts))
     groups = [
-        _described(members(values)).with_columns(peer_group=pl.lit(name))
-        for name, members in PEER_GROUPS.items()
+        _described(grouped(values, group)).with_columns(peer_group=pl.lit(name))
+        for name, group in PEER_GROUPS.items()
     ]
     return pl.concat(groups).select(list(COLUMNS["benchmark"])).sort(*ITEM, "measure", "peer_group")
 
@@ -59,25 +59,52 @@ def _measured(published: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _described(members: pl.DataFrame) -> pl.DataFrame:
-    """The statistics of each set, at its targets."""
-    value, n, deviation = pl.col("value"), pl.col("n"), pl.col("value") - pl.col("median")
-    rank = value.rank("average").over(SET)
-    enough = pl.col("n") >= FEWEST_FOR_QUARTILES
-    return (
-        members.with_columns(n=pl.len().over(SET), median=value.median().over(SET))
-        .with_columns(
-            q1=pl.when(enough).then(value.quantile(0.25, "linear").over(SET)),
-            q3=pl.when(enough).then(value.quantile(0.75, "linear").over(SET)),
-            percentile_rank=pl.when(n > 1).then(100 * (rank - 0.5) / n),
-            mad=deviation.abs().median().over(SET),
-            suppressed=n < FEWEST_FOR_Z,
-        )
-        .with_columns(
-            robust_z=pl.when(~pl.col("suppressed") & (pl.col("mad") > 0)).then(
-                deviation / (MAD_TO_SIGMA * pl.col("mad"))
-            ),
-            median=pl.when(n > 1).then("median"),
-        )
-        .filter("is_target")
+def _described(grouped_values: pl.DataFrame) -> pl.DataFrame:
+    """Each value with the statistics of its set."""
+    crowded = pl.col("crowded")
+    shared, own = grouped_values.filter(~crowded), grouped_values.filter(crowded)
+    spread = [
+        _placed(shared).join(_spread(shared.lazy(), "group_id"), on="group_id"),
+        _placed(own).join(_spread(own_sets(own), "row"), on="row"),
+    ]
+    return pl.concat(spread).with_columns(
+        suppressed=_fewer_than(FEWEST_FOR_Z),
+        robust_z=pl.when(~_fewer_than(FEWEST_FOR_Z), pl.col("mad") > 0).then(
+            (pl.col("value") - pl.col("median")) / (MAD_TO_SIGMA * pl.col("mad"))
+        ),
+        median=pl.when(~_fewer_than(2)).then("median"),
+        q1=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q1"),
+        q3=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q3"),
     )
+
+
+def _placed(values: pl.DataFrame) -> pl.DataFrame:
+    """Size of each value's set, and its percentile: below it, plus half of the equal ones.
+
+    Average rank less a half counts just that. The others of its own part are no peers: their
+    count is taken off that of the whole group, and it is put back itself.
+    """
+    size, rank = pl.len().cast(pl.Int64), pl.col("value").rank("average")
+    n = size.over("group_id") - size.over("part_id") + 1
+    below = rank.over("group_id") - rank.over("part_id") + 0.5
+    return values.with_columns(n=n, below=below).with_columns(
+        percentile_rank=pl.when(~_fewer_than(2)).then(100 * pl.col("below") / pl.col("n"))
+    )
+
+
+def _spread(members: pl.LazyFrame, a_set: str) -> pl.DataFrame:
+    value = pl.col("value")
+    return (
+        members.group_by(a_set)
+        .agg(
+            median=value.median(),
+            q1=value.quantile(0.25, "linear"),
+            q3=value.quantile(0.75, "linear"),
+            mad=(value - value.median()).abs().median(),
+        )
+        .collect()
+    )
+
+
+def _fewer_than(fewest: int) -> pl.Expr:
+    return pl.col("n") < fewest

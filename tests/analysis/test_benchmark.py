@@ -184,6 +184,7 @@ def test_the_columns_are_the_described_ones_and_the_rows_sorted():
 
 
 CENTS = st.integers(-(10**9), 10**9)
+FEW = st.integers(-2, 2).map(lambda units: units * 100)
 AMOUNTS = st.lists(CENTS, min_size=1, max_size=12).map(
     lambda all_cents: [str(Decimal(cents) / 100) for cents in all_cents]
 )
@@ -253,4 +254,9 @@ def test_crowded_regions_are_described_as_a_person_would(amounts):
         peers = [values[i], *(v for j, v in enumerate(values) if j % 2 != i % 2)]
         assert got["n"] == len(peers)
         if len(peers) > 1:
+            below = sum(v < values[i] for v in peers) + sum(v == values[i] for v in peers) / 2
             assert got["median"] == pytest.approx(statistics.median(peers))
+            assert got["percentile_rank"] == pytest.approx(100 * below / len(peers))
+        if len(peers) >= 4:
+            q1, _, q3 = statistics.quantiles(peers, n=4, method="inclusive")
+            assert (got["q1"], got["q3"]) == pytest.approx((q1, q3))
