@@ -185,7 +185,7 @@ def test_the_columns_are_the_described_ones_and_the_rows_sorted():
 
 CENTS = st.integers(-(10**9), 10**9)
 FEW = st.integers(-2, 2).map(lambda units: units * 100)
-AMOUNTS = st.lists(CENTS, min_size=1, max_size=12).map(
+AMOUNTS = st.lists(CENTS | FEW, min_size=1, max_size=12).map(
     lambda all_cents: [str(Decimal(cents) / 100) for cents in all_cents]
 )
 
