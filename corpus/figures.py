@@ -68,7 +68,7 @@ def _income(flows: Iterable[Flow]) -> Iterator[Entry]:
             yield flow.function, measure, amount
 
 
-def _government_fund(flows: Iterable[Flow]) -> Iterator[Entry]:
+def _with_balances(flows: Iterable[Flow]) -> Iterator[Entry]:
     for flow in flows:
         yield flow.function, "opening_balance", flow.opening
         yield flow.function, "income", total(flow.income)
@@ -146,8 +146,8 @@ def figures(account: Account) -> Figures:
         | _tally("appropriation_summary", _appropriation(fiscal))
         | _by_function("general_budget_by_function", _spending(of_fund["general_budget"]))
         | _tally("basic_expenditure_by_economic", _economic(account.economic))
-        | _by_function("government_fund_by_function", _government_fund(of_fund["government_fund"]))
-        | _by_function("state_capital_by_function", _spending(of_fund["state_capital"]))
+        | _by_function("government_fund_by_function", _with_balances(of_fund["government_fund"]))
+        | _by_function("state_capital_by_function", _with_balances(of_fund["state_capital"]))
         | _tally(
             "three_public",
             [

@@ -1,7 +1,4 @@
-"""How a place and year prints its forms: the options that layouts differ in, as data.
-
-`LAYOUTS` names the ones in use; `layouts.txt` of the sources shows real ones.
-"""
+"""The options in which printed forms differ by place and year; `layouts.py` names sets of them."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ from typing import Literal
 from corpus.money import Unit
 
 WAN_YUAN = Unit()
-
 FORMS = (
     "income_expenditure_summary",
     "income_by_function",
@@ -25,7 +21,6 @@ FORMS = (
     "three_public",
     "disclosure_statistics",
 )
-
 TITLES: Mapping[str, str] = {
     "income_expenditure_summary": "收入支出决算总表",
     "income_by_function": "收入决算表",
@@ -37,21 +32,34 @@ TITLES: Mapping[str, str] = {
     "state_capital_by_function": "国有资本经营预算财政拨款支出决算表",
     "three_public": "财政拨款“三公”经费支出决算表",
     "disclosure_statistics": "部门决算公开相关信息统计表",
+    "project_expenditure": "项目支出决算表",
+    "state_assets": "国有资产占用情况表",
+    "non_fiscal_summary": "非财政拨款收入支出决算总表",
+    "empty_forms": "关于空表的说明",
 }
+Zero = Literal["", "0", "0.00", "——"]
+"""What is printed for zero: nothing, `0`, zero with the decimals of the unit, `——`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to print the ten forms. The defaults are the national layout of FY2023."""
+    """One way to print the forms. The defaults are the national layout of FY2023."""
 
+    cover: str = "{year}年度{scope}决算公开"
+    order: tuple[str, ...] = FORMS
+    """The tables in order: forms, and provincial tables that are none of them."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles that differ from the national ones."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Labels that differ: form (empty for all) → national label → label of this layout."""
+    number: str = "公开{:02d}表"
+    """The printed number, by position; empty where none is printed."""
+    captions: Literal["full", "unit"] = "full"
+    """Whether tables say who and which year, or their unit alone."""
+    tables_last: bool = False
     unit: Unit = WAN_YUAN
     units: Mapping[str, Unit] = field(default_factory=dict)
     """Forms that have a unit of their own."""
-    order: tuple[str, ...] = FORMS
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """Titles that differ from the national ones."""
-    number: str = "公开{:02d}表"
-    """The printed number; empty where none is printed."""
     line_numbers: bool = True
     """行次"""
     column_numbers: bool = True
@@ -62,32 +70,39 @@ class Layout:
     """The label of the line of surplus used, where it is not that of the year."""
     omitted_classes: frozenset[str] = frozenset()
     code_cells: Literal[1, 3] = 1
-    total_row: Literal["first", "last"] = "first"
+    """A function code in one cell, or in one each for 类, 款 and 项."""
+    total_last: frozenset[str] = frozenset()
+    """Forms by function whose total row stands at the end."""
+    flat: frozenset[str] = frozenset()
+    """Forms by function that print no common head 本年支出."""
+    state_capital_income: bool = False
+    """Whether 08 is 收入支出, with balances and income like 07."""
     three_public: Literal["halves", "pairs", "lines"] = "halves"
     economic_groups: Literal[2, 3, 4] = 4
     label_break: str = ""
-    """Put into long labels where a narrow column would break them: a space, a line break."""
-    zero: Literal["", "0", "0.00", "——"] = ""
+    """Put into long labels where a narrow column breaks them: a space, a line break."""
+    zero: Zero = ""
+    zeros: Mapping[str, Zero] = field(default_factory=dict)
+    """Forms that print zero in another way."""
     thousands: bool = False
     full_width: bool = False
     negative: Literal["minus", "brackets"] = "minus"
-    extras: tuple[str, ...] = ()
-    """Titles of provincial tables that are none of the ten forms, printed after them."""
     page_break_after: int | None = None
     """In text: a blank line after this many body rows, where a page ends."""
     codes_as_numbers: bool = False
     """In a workbook: whether function and economic codes are numbers, not text."""
+    exact_cells: bool = False
+    """In a workbook: whether cells hold the unrounded amount and only show it rounded."""
 
     def unit_of(self, form: str) -> Unit:
         """The money unit of a form."""
         return self.units.get(form, self.unit)
 
     def title_of(self, form: str) -> str:
-        """The title of a form."""
+        """The title of a form or provincial table."""
         return self.titles.get(form, TITLES[form])
 
-
-LAYOUTS: Mapping[str, Layout] = {
-    "national": Layout(),
-    "national-yuan": Layout(unit=Unit("元")),
-}
+    def word(self, form: str, label: str) -> str:
+        """A label as this layout prints it in a form."""
+        everywhere = self.words.get("", {}).get(label, label)
+        return self.words.get(form, {}).get(label, everywhere)

@@ -46,8 +46,13 @@ class _Page:
         ]
 
 
-def print_text(publication: Publication) -> tuple[bytes, list[Printed]]:
-    """The file's bytes (UTF-8) and every figure in it, in reading order."""
+def print_text(publication: Publication, encoding: str = "utf-8") -> tuple[bytes, list[Printed]]:
+    """The file's bytes and every figure in it, in reading order.
+
+    Args:
+        publication: The filing.
+        encoding: Of the bytes: `utf-8`, `gb18030`, `utf-16`.
+    """
     page = _Page()
     for text in publication.cover:
         page.paragraph(text)
@@ -56,4 +61,4 @@ def print_text(publication: Publication) -> tuple[bytes, list[Printed]]:
             page.table(block, publication.layout.page_break_after)
         else:
             page.paragraph(block)
-    return "\n".join(page.lines).encode(), page.printed
+    return "\n".join(page.lines).encode(encoding), page.printed

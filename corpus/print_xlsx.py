@@ -21,10 +21,10 @@ CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_SHEET_NAME = 31
 
 
-def _number_format(cell: Cell, value: Decimal) -> str:
+def _number_format(value: Decimal, *, thousands: bool) -> str:
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) else 0
-    whole = "#,##0" if "," in cell.text else "0"
+    whole = "#,##0" if thousands else "0"
     return f"{whole}.{'0' * places}" if places else whole
 
 
@@ -36,7 +36,7 @@ class _Book:
         self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True})
         self.book.set_properties({"title": "".join(publication.cover), "created": CREATED})
         self.formats: dict[str, Format] = {}
-        self.codes_as_numbers = publication.layout.codes_as_numbers
+        self.layout = publication.layout
         self.printed: list[Printed] = []
         self.n_tables = 0
 
@@ -76,9 +76,10 @@ class _Book:
             last_row, last_col = row + cell.row_span - 1, col + cell.col_span - 1
             sheet.merge_range(row, col, last_row, last_col, "", style)
         if cell.value is not None and cell.text.isascii() and not cell.text.startswith("("):
-            number = self.format(border=1, num_format=_number_format(cell, cell.value))
-            sheet.write_number(row, col, float(cell.value), number)
-        elif cell.is_code and self.codes_as_numbers:
+            shown = _number_format(cell.value, thousands=self.layout.thousands)
+            number = self.format(border=1, num_format=shown)
+            sheet.write_number(row, col, float(cell.stored or cell.value), number)
+        elif cell.is_code and self.layout.codes_as_numbers:
             sheet.write_number(row, col, int(cell.text), style)
         elif cell.text:
             sheet.write_string(row, col, cell.text, style)

@@ -87,20 +87,22 @@ def publish(
         layout: How the place and year prints its forms.
         regime: Which cells are rounded from yuan.
     """
-    values = Values(printed(exact, layout.unit_of, regime), layout, fiscal_year, issuer.name)
+    rounded = printed(exact, layout.unit_of, regime)
+    values = Values(rounded, layout, fiscal_year, issuer.name, exact=exact)
     tables = form_tables(values)
-    cover = (issuer.name, f"{fiscal_year}年度{SCOPE_WORDS[issuer.scope]}决算公开")
+    title = layout.cover.format(year=fiscal_year, scope=SCOPE_WORDS[issuer.scope])
+    heading = f"第二部分 {fiscal_year}年部门决算表"
+    forms: list[str | FormTable] = [heading, *tables]
+    words: list[str | FormTable] = [*narrative(values), *GLOSSARY]
+    parts = words + forms if layout.tables_last else forms + words
     return Publication(
         subject=issuer.name,
         fiscal_year=fiscal_year,
-        cover=cover,
+        cover=(issuer.name, title),
         blocks=(
             *_contents(tables, fiscal_year),
             *_overview(issuer),
-            f"第二部分 {fiscal_year}年部门决算表",
-            *tables,
-            *narrative(values),
-            *GLOSSARY,
+            *parts,
         ),
         layout=layout,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +16,10 @@ from pathlib import Path
 from corpus.accounts import Account, consolidated
 from corpus.figures import COUNTS, Figures, Key, figures
 from corpus.generate import accounts
-from corpus.layout import LAYOUTS
+from corpus.layouts import LAYOUTS
 from corpus.money import YUAN_IN
 from corpus.print_text import print_text
-from corpus.print_xlsx import print_xlsx
+from corpus.printers import PRINTERS
 from corpus.profile import DATA, Department, departments
 from corpus.publication import SCOPE_WORDS, Issuer, Publication, publish
 from corpus.table import Printed
@@ -38,10 +38,6 @@ OVERRIDES = (
     "published_on",
     "note",
 )
-PRINTERS: dict[str, Callable[[Publication], tuple[bytes, list[Printed]]]] = {
-    "txt": print_text,
-    "xlsx": print_xlsx,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from corpus.figures import Key
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell. `value` and `unit` are set where `text` is a number of a form."""
+    """One printed cell. `value` and `unit` are set where `text` is a number of a form.
+
+    `stored` is the number that a workbook holds beneath the text; it may have more decimals.
+    """
 
     text: str = ""
     row_span: int = 1
@@ -21,6 +24,7 @@ class Cell:
     key: Key | None = None
     value: Decimal | None = None
     unit: str | None = None
+    stored: Decimal | None = None
     is_code: bool = False
 
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.forms.by_function import COLUMNS, by_function
 from corpus.forms.economic import basic_expenditure_by_economic
+from corpus.forms.extras import (
+    empty_forms,
+    non_fiscal_summary,
+    project_expenditure,
+    state_assets,
+)
 from corpus.forms.statistics import disclosure_statistics
 from corpus.forms.summaries import appropriation_summary, income_expenditure_summary
 from corpus.forms.three_public import three_public
@@ -19,6 +26,12 @@ BUILDERS: dict[str, Callable[[Values], Built]] = {
     "basic_expenditure_by_economic": basic_expenditure_by_economic,
     "three_public": three_public,
     "disclosure_statistics": disclosure_statistics,
+}
+EXTRAS: dict[str, Callable[[Values], Built]] = {
+    "project_expenditure": project_expenditure,
+    "state_assets": state_assets,
+    "non_fiscal_summary": non_fiscal_summary,
+    "empty_forms": empty_forms,
 }
 NOTES = {
     "income_expenditure_summary": "注：本表反映部门本年度的总收支和年末结转结余情况。"
@@ -41,36 +54,50 @@ EMPTY = "说明：本表无数据"
 MAY_BE_EMPTY = ("government_fund_by_function", "state_capital_by_function", "three_public")
 
 
-def _captions(values: Values, form: str, number: str) -> tuple[str, ...]:
-    layout = values.layout
+def _captions(values: Values, number: str) -> tuple[str, ...]:
+    layout, form = values.layout, values.form
     who = "单位名称" if form == "disclosure_statistics" else "部门名称"
     fund_form = form in ("government_fund_by_function", "state_capital_by_function")
-    unit = "单位" if fund_form else "金额单位"
+    short = fund_form or layout.captions == "unit"
+    unit = f"{'单位' if short else '金额单位'}：{layout.unit_of(form).name}"
+    if layout.captions == "unit":
+        return (*([number] if number else []), unit)
     return (
         *([number] if number else []),
         f"{who}：{values.subject}",
         f"{values.fiscal_year}年度",
-        f"{unit}：{layout.unit_of(form).name}",
+        unit,
     )
 
 
-def _form_table(values: Values, form: str, position: int) -> FormTable:
+def _built(values: Values) -> Built:
+    if values.form in COLUMNS:
+        return by_function(values)
+    return (EXTRAS | BUILDERS)[values.form](values)
+
+
+def _notes(values: Values, body: list[Row]) -> tuple[str, ...]:
+    note = NOTES.get(values.form)
+    if note is None:
+        return ()
+    shown = any(cell and cell.value is not None for cells in body for cell in cells)
+    return (note, EMPTY) if values.form in MAY_BE_EMPTY and not shown else (note,)
+
+
+def _form_table(values: Values, position: int) -> FormTable:
     layout = values.layout
-    head, body = by_function(values, form) if form in COLUMNS else BUILDERS[form](values)
-    notes = [NOTES[form]]
-    if form in MAY_BE_EMPTY and not values.has(form) and not layout.zero:
-        notes.append(EMPTY)
+    head, body = _built(values)
     return FormTable(
-        form=form,
-        title=layout.title_of(form),
-        captions=_captions(values, form, layout.number.format(position)),
+        form=None if values.form in EXTRAS else values.form,
+        title=layout.title_of(values.form),
+        captions=_captions(values, layout.number.format(position)),
         head=tuple(head),
         body=tuple(body),
-        notes=tuple(notes),
+        notes=_notes(values, body),
     )
 
 
 def form_tables(values: Values) -> tuple[FormTable, ...]:
-    """The forms of a filing, in the order of its layout, numbered by their position."""
-    order = values.layout.order
-    return tuple(_form_table(values, form, n) for n, form in enumerate(order, start=1))
+    """The tables of a filing, in the order of its layout, numbered by their position."""
+    order = enumerate(values.layout.order, start=1)
+    return tuple(_form_table(replace(values, form=form), n) for n, form in order)

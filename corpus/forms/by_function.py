@@ -61,10 +61,10 @@ def _group_heads(values: Values, columns: tuple[Column, ...]) -> list[Cell]:
     for column in columns:
         if column.group is None:
             heads.append(values.label(column.label, row_span=2))
-        elif heads and heads[-1].text == column.group:
-            heads[-1] = Cell(column.group, col_span=heads[-1].col_span + 1)
+        elif heads and heads[-1].text == values.label(column.group).text:
+            heads[-1] = values.label(column.group, col_span=heads[-1].col_span + 1)
         else:
-            heads.append(Cell(column.group))
+            heads.append(values.label(column.group))
     return heads
 
 
@@ -72,11 +72,10 @@ def _head(values: Values, columns: tuple[Column, ...]) -> list[Row]:
     n_codes = values.layout.code_cells
     code_heads = ["科目代码"] if n_codes == 1 else ["类", "款", "项"]
     rows = [
-        row(Cell("项目", col_span=n_codes + 1), *_group_heads(values, columns)),
+        row(values.label("项目", col_span=n_codes + 1), *_group_heads(values, columns)),
         uncovered(
             row(
-                *code_heads,
-                "科目名称",
+                *values.labels(*code_heads, "科目名称"),
                 *(values.label(c.label) if c.group else COVERED for c in columns),
             )
         ),
@@ -87,20 +86,28 @@ def _head(values: Values, columns: tuple[Column, ...]) -> list[Row]:
     return rows
 
 
-def by_function(values: Values, form: str) -> tuple[list[Row], list[Row]]:
-    """Head and body of one of the forms by function code."""
+def _columns(values: Values) -> tuple[Column, ...]:
+    layout, form = values.layout, values.form
+    if form == "state_capital_by_function" and layout.state_capital_income:
+        form = "government_fund_by_function"
     columns = COLUMNS[form]
+    return tuple(Column(c.measure, c.label) for c in columns) if form in layout.flat else columns
+
+
+def by_function(values: Values) -> tuple[list[Row], list[Row]]:
+    """Head and body of one of the forms by function code."""
+    columns = _columns(values)
     body = [
         row(
             *values.code_cells(code),
             values.function_label(code),
-            *(values.number(form, code, column.measure) for column in columns),
+            *(values.number(code, column.measure) for column in columns),
         )
-        for code in values.codes(form)
+        for code in values.codes([column.measure for column in columns])
     ]
     totals = row(
-        Cell("合计", col_span=values.layout.code_cells + 1),
-        *(values.number(form, "total", column.measure) for column in columns),
+        values.label("合计", col_span=values.layout.code_cells + 1),
+        *(values.number("total", column.measure) for column in columns),
     )
-    body.insert(0 if values.layout.total_row == "first" else len(body), totals)
+    body.insert(len(body) if values.form in values.layout.total_last else 0, totals)
     return _head(values, columns), body

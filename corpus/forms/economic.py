@@ -9,7 +9,6 @@ from corpus.forms.values import NOT_APPLICABLE, Values
 from corpus.labels import EconomicLine, economic_lines
 from corpus.table import Cell, Row, row
 
-FORM = "basic_expenditure_by_economic"
 NATIONAL_BREAKS = {4: ("307", "31011"), 3: ("307",), 2: ()}
 """Codes at which the groups after the first of the office side begin."""
 
@@ -30,7 +29,7 @@ def _groups(values: Values) -> list[list[EconomicLine]]:
 def _line(values: Values, line: EconomicLine | None) -> Sequence[Cell]:
     if line is None:
         return Cell(), Cell(), Cell()
-    amount = values.number(FORM, line.code, "amount") if line.applies else Cell(NOT_APPLICABLE)
+    amount = values.number(line.code, "amount") if line.applies else Cell(NOT_APPLICABLE)
     return Cell(line.code, is_code=True), values.label(line.name), amount
 
 
@@ -39,8 +38,8 @@ def basic_expenditure_by_economic(values: Values) -> tuple[list[Row], list[Row]]
     groups = _groups(values)
     office_width = 3 * (len(groups) - 1)
     head = [
-        row(Cell("人员经费", col_span=3), Cell("公用经费", col_span=office_width)),
-        row(*["科目代码", "科目名称", "决算数"] * len(groups)),
+        row(values.label("人员经费", 1, 3), values.label("公用经费", 1, office_width)),
+        row(*values.labels("科目代码", "科目名称", "决算数") * len(groups)),
     ]
     body = [
         row(*(cell for line in lines for cell in _line(values, line)))
@@ -49,9 +48,9 @@ def basic_expenditure_by_economic(values: Values) -> tuple[list[Row], list[Row]]
     body.append(
         row(
             Cell("人员经费合计", col_span=2),
-            values.number(FORM, "personnel_total", "amount"),
+            values.number("personnel_total", "amount"),
             Cell("公用经费合计", col_span=office_width - 1),
-            values.number(FORM, "office_total", "amount"),
+            values.number("office_total", "amount"),
         )
     )
     return head, body

@@ -5,7 +5,6 @@ from __future__ import annotations
 from corpus.forms.values import Values
 from corpus.table import Cell, Row, row
 
-FORM = "disclosure_statistics"
 PROCUREMENT = (
     ("合计", 1, "procurement.total"),
     ("货物", 2, "procurement.goods"),
@@ -42,7 +41,7 @@ def disclosure_statistics(values: Values) -> tuple[list[Row], list[Row]]:
             rows.append(row(head[0], *([head[1]] if numbered else []), head[2]))
         for label, number, row_key in lines:
             numbers = [str(number)] if numbered else []
-            cell = values.number(FORM, row_key, "value")
+            cell = values.number(row_key, "value")
             rows.append(row(values.label(label), *numbers, cell))
         return rows
 

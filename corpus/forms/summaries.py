@@ -56,8 +56,8 @@ def _filled(lines: list[Line], n: int) -> list[Line]:
     return lines + [Line()] * (n - len(lines))
 
 
-def _body(values: Values, form: str, left: list[Line], right: list[Line]) -> list[Row]:
-    left_measure, *right_measures = MEASURES[form]
+def _body(values: Values, left: list[Line], right: list[Line]) -> list[Row]:
+    left_measure, *right_measures = MEASURES[values.form]
     rows = []
     for n, (income, spent) in enumerate(zip_longest(left, right), start=1):
         sides = ((income, n, [left_measure]), (spent, n + len(left), right_measures))
@@ -67,7 +67,7 @@ def _body(values: Values, form: str, left: list[Line], right: list[Line]) -> lis
             if values.layout.line_numbers:
                 cells.append(Cell(str(number)))
             cells += [
-                values.number(form, line.row_key, measure) if line.row_key else Cell()
+                values.number(line.row_key, measure) if line.row_key else Cell()
                 for measure in measures
             ]
         rows.append(row(*cells))
@@ -86,8 +86,8 @@ def _head(values: Values, right_heads: list[str]) -> list[Row]:
     blank = [""] * len(lines)
     numbers = [str(n) for n in range(2, 2 + len(right_heads))]
     rows = [
-        row(Cell("收入", col_span=left_width), Cell("支出", col_span=right_width)),
-        row("项目", *lines, "金额", "项目", *lines, *map(values.label, right_heads)),
+        row(values.label("收入", 1, left_width), values.label("支出", 1, right_width)),
+        row(*values.labels("项目", *lines, "金额", "项目", *lines, *right_heads)),
     ]
     if values.layout.column_numbers:
         rows.append(row("栏次", *blank, "1", "栏次", *blank, *numbers))
@@ -114,7 +114,7 @@ def income_expenditure_summary(values: Values) -> tuple[list[Row], list[Row]]:
         Line(),
         Line("总计", "expenditure.grand_total"),
     ]
-    return _head(values, ["金额"]), _body(values, "income_expenditure_summary", left, right)
+    return _head(values, ["金额"]), _body(values, left, right)
 
 
 def appropriation_summary(values: Values) -> tuple[list[Row], list[Row]]:
@@ -136,4 +136,4 @@ def appropriation_summary(values: Values) -> tuple[list[Row], list[Row]]:
         Line("总计", "expenditure.grand_total"),
     ]
     heads = ["合计", *(name for _, name in FUNDS)]
-    return _head(values, heads), _body(values, "appropriation_summary", left, right)
+    return _head(values, heads), _body(values, left, right)

@@ -33,7 +33,7 @@ def table_lines(text: str) -> list[list[str]]:
 
 
 def is_amount(cell: str) -> bool:
-    return cell.replace(".", "", 1).isdigit() and "." in cell
+    return cell.replace(",", "").replace(".", "", 1).isdigit() and "." in cell
 
 
 @needs_real
@@ -65,7 +65,7 @@ def test_text_shows_each_figure_at_its_line_and_column(filings: list[SampleFilin
         for figure in filing.truth:
             assert figure.line_no is not None
             assert lines[figure.line_no - 1].split("\t")[figure.col_no - 1] == figure.raw_text
-            assert Decimal(figure.raw_text) == Decimal(figure.value)
+            assert Decimal(figure.raw_text.replace(",", "")) == Decimal(figure.value)
 
 
 def test_text_shows_no_amount_that_is_not_in_the_truth(filings: list[SampleFiling]) -> None:
