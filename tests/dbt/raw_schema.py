@@ -1,6 +1,7 @@
 """Writes a `raw` schema for the dbt project from compact rows, as the warehouse would load it.
 
-A filing is a `RawFiling`; its values are `RawValue`s. What a test does not say gets a plain default.
+A filing is a `RawFiling`; its values are `RawValue`s. What a test does not say gets a plain
+default.
 """
 
 from __future__ import annotations
@@ -66,7 +67,11 @@ def truth(path: Path, filing: RawFiling) -> RawFiling:
         rows = list(csv.DictReader(file))
     values = [
         RawValue(
-            *(row[key] for key in ("form", "row_key", "measure", "value", "unit")),
+            form=row["form"],
+            row_key=row["row_key"],
+            measure=row["measure"],
+            text=row["value"],
+            unit=row["unit"],
             line=int(row["line"]) if "line" in row else None,
             page=int(row["page"]) if "page" in row else None,
         )
@@ -156,7 +161,8 @@ def _item(raw: RawFiling, value: RawValue, row_no: int) -> LineItem:
 
 
 def _frame(record: type, rows: Iterable[object]) -> pl.DataFrame:
-    tuples = [[getattr(row, f.name) for f in fields(record)] for row in rows]  # type: ignore[arg-type]
+    names = [f.name for f in fields(record)]
+    tuples = [[getattr(row, name) for name in names] for row in rows]
     return pl.DataFrame(tuples, schema=schema(record), orient="row")
 
 
@@ -183,5 +189,5 @@ def write(home: Path, filings: list[RawFiling], quarantined: Iterable[Quarantine
         connection.execute("create schema if not exists raw")
         for name, frame in frames.items():
             connection.register("frame", frame)
-            connection.execute(f"create or replace table raw.{name} as select * from frame")
+            connection.table("frame").create(f"raw.{name}")
             connection.unregister("frame")

@@ -33,4 +33,5 @@ select
     col_no,
     line_no
 from finding
-order by fiscal_year asc, region_code asc, filing_id asc, table_no asc, row_no asc, col_no asc, rule_id asc, finding_id asc
+order by
+    fiscal_year asc, region_code asc, filing_id asc, table_no asc, row_no asc, col_no asc, rule_id asc, finding_id asc

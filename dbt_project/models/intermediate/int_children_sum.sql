@@ -15,7 +15,7 @@ select
 from {{ ref('int_node') }} as parent
 inner join {{ ref('int_node') }} as child
     on parent.filing_id = child.filing_id and parent.form = child.form and parent.measure = child.measure
-    and parent.row_key = child.parent_key
+        and parent.row_key = child.parent_key
 group by
     parent.filing_id, parent.fiscal_year, parent.form, parent.row_key, parent.measure, parent.role,
     parent.first_occurrence, parent.number, parent.step

@@ -7,6 +7,6 @@ select name.name, kinds.kind, kinds.kind_zh
 from name
 inner join {{ ref('department_kinds') }} as kinds on contains(name.name, kinds.keyword)
 qualify row_number() over (
-    partition by name.name
-    order by kinds.priority asc, length(kinds.keyword) desc, kinds.keyword asc
-) = 1
+        partition by name.name
+        order by kinds.priority asc, length(kinds.keyword) desc, kinds.keyword asc
+    ) = 1

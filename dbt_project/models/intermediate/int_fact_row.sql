@@ -79,4 +79,4 @@ select
 from fact_row
 inner join {{ ref('int_item') }} as item
     on fact_row.filing_id = item.filing_id and fact_row.form = item.form and fact_row.row_key = item.row_key
-    and fact_row.place_measure = item.measure and fact_row.occurrence = item.occurrence
+        and fact_row.place_measure = item.measure and fact_row.occurrence = item.occurrence

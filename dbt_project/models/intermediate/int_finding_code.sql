@@ -24,9 +24,9 @@ first_place as (
     from doubt
     where rule_id is not null
     qualify row_number() over (
-        partition by filing_id, form, rule_id, key
-        order by table_no asc, row_no asc, col_no asc, line_no asc, measure asc, occurrence asc
-    ) = 1
+            partition by filing_id, form, rule_id, key
+            order by table_no asc, row_no asc, col_no asc, line_no asc, measure asc, occurrence asc
+        ) = 1
 )
 
 select

@@ -36,8 +36,8 @@ select
         when units.kind = 'count' then item.value
     end as number,
     case
-        when item.amount_cny is not null then coalesce(tab.step_cny, 0)
-        else 0
+        when item.amount_cny is null then 0
+        else coalesce(cast(units.factor_cny / power(10, tab.decimals) as decimal(24, 6)), 0)
     end as step
 from {{ ref('stg_line_item') }} as item
 inner join {{ ref('stg_filing') }} as filing on item.filing_id = filing.filing_id and filing.is_current

@@ -30,18 +30,22 @@ above as (
         on node.form = tree.form and node.fiscal_year = tree.fiscal_year and node.row_key = tree.row_key
     inner join node as higher
         on node.filing_id = higher.filing_id and node.form = higher.form and node.measure = higher.measure
-        and tree.ancestor = higher.row_key
+            and tree.ancestor = higher.row_key
     where tree.distance > 0
     group by node.filing_id, node.form, node.row_key, node.measure
+),
+
+parent as (
+    select distinct filing_id, form, measure, parent_key from above
 )
 
 select
     node.*,
     above.parent_key,
     above.parent_distance,
-    higher.filing_id is null as is_leaf
+    parent.filing_id is null as is_leaf
 from node
 left join above using (filing_id, form, row_key, measure)
-left join (select distinct filing_id, form, measure, parent_key from above) as higher
-    on node.filing_id = higher.filing_id and node.form = higher.form and node.measure = higher.measure
-    and node.row_key = higher.parent_key
+left join parent
+    on node.filing_id = parent.filing_id and node.form = parent.form and node.measure = parent.measure
+        and node.row_key = parent.parent_key

@@ -24,6 +24,6 @@ unlisted as (
 select classification, code, name
 from unlisted
 qualify row_number() over (
-    partition by classification, code
-    order by name is null, n_filings desc, name asc
-) = 1
+        partition by classification, code
+        order by name is null, n_filings desc, name asc
+    ) = 1

@@ -17,8 +17,8 @@ groups as (
     from row_keys
     inner join {{ ref('economic_groups') }} as economic_groups
         on left(row_keys.code, 3) = economic_groups.class_code
-        and row_keys.fiscal_year >= coalesce(economic_groups.fy_from, 0)
-        and row_keys.fiscal_year <= coalesce(economic_groups.fy_to, 9999)
+            and row_keys.fiscal_year >= coalesce(economic_groups.fy_from, 0)
+            and row_keys.fiscal_year <= coalesce(economic_groups.fy_to, 9999)
     where row_keys.key_kind = 'economic'
 ),
 

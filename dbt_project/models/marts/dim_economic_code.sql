@@ -1,9 +1,12 @@
 -- The code list, and the codes that only filings show, marked observed.
 with code as (
-    select code, name, fy_from, fy_to, earlier_name_or_event, gfsm2014, confidence, note, false as is_observed
+    select
+        code, name, fy_from, fy_to, earlier_name_or_event, confidence, note,
+        gfsm2014,
+        false as is_observed
     from {{ ref('economic_codes') }}
-    union all
-    select code, name, null, null, null, null, null, null, true
+    union all by name
+    select code, name, true as is_observed
     from {{ ref('int_observed_code') }}
     where classification = 'economic'
 ),

@@ -1,9 +1,12 @@
 -- The code list, and the codes that only filings show, marked observed.
 with code as (
-    select code, name, fy_from, fy_to, earlier_name_or_event, cofog_division_default as cofog_division, confidence, note, false as is_observed
+    select
+        code, name, fy_from, fy_to, earlier_name_or_event, confidence, note,
+        cofog_division_default as cofog_division,
+        false as is_observed
     from {{ ref('function_codes') }}
-    union all
-    select code, name, null, null, null, null, null, null, true
+    union all by name
+    select code, name, true as is_observed
     from {{ ref('int_observed_code') }}
     where classification = 'function'
 ),

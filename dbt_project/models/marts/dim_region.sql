@@ -9,9 +9,9 @@ latest as (
     select *
     from listed
     qualify row_number() over (
-        partition by region_code
-        order by valid_to is null desc, valid_to desc, valid_from desc, name asc
-    ) = 1
+            partition by region_code
+            order by valid_to is null desc, valid_to desc, valid_from desc, name asc
+        ) = 1
 ),
 
 observed as (
@@ -20,15 +20,15 @@ observed as (
     where region_code is not null and region_code not in (select latest.region_code from latest)
     group by region_code, region_name
     qualify row_number() over (
-        partition by region_code
-        order by region_name is null, count(*) desc, region_name asc
-    ) = 1
+            partition by region_code
+            order by region_name is null, count(*) desc, region_name asc
+        ) = 1
 ),
 
 region as (
     select region_code, name, level, status, province, valid_from, valid_to, successor_code, origin from latest
-    union all
-    select region_code, name, null, null, null, null, null, null, 'observed' from observed
+    union all by name
+    select region_code, name, 'observed' as origin from observed
 )
 
 select
@@ -47,7 +47,7 @@ select
     region.origin
 from region
 left join latest as prefecture
-    on prefecture.region_code = left(region.region_code, 4) || '00' and prefecture.region_code <> region.region_code
+    on prefecture.region_code = left(region.region_code, 4) || '00' and region.region_code <> prefecture.region_code
 left join latest as province
-    on province.region_code = left(region.region_code, 2) || '0000' and province.region_code <> region.region_code
+    on province.region_code = left(region.region_code, 2) || '0000' and region.region_code <> province.region_code
 order by region.region_code

@@ -1,0 +1,95 @@
+"""A built warehouse a kind of input: `dbt build` on a temporary home, once each."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from filelock import FileLock
+from hard_filings import HARD
+from random_filings import random_filings
+from raw_schema import RawFiling, truth, write
+
+PROJECT = Path(__file__).parents[2] / "dbt_project"
+FILINGS = Path(__file__).parents[3] / "shared" / "filings"
+
+XIANGYUAN = RawFiling("a" * 16, [], unit="襄垣县信访局", scope="unit")
+PUTUO = RawFiling("b" * 16, [], 2024, "310107", "上海市普陀区规划和自然资源局")
+
+Rows = list[tuple[Any, ...]]
+Query = Callable[[str], Rows]
+
+
+def dbt(home: Path, *arguments: str) -> list[str]:
+    """Runs dbt on a home and returns the nodes that did not succeed.
+
+    In a process of its own: inside this one dbt would keep the database open.
+    """
+    aside = ["--target-path", str(home / "target"), "--log-path", str(home / "logs")]
+    where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--quiet"]
+    command = [sys.executable, "-m", "dbt.cli.main", *arguments, *where, *aside]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "JUESUAN_HOME": str(home)},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    results = json.loads((home / "target" / "run_results.json").read_text(encoding="utf-8"))
+    good = ("success", "pass", "no-op")
+    return sorted(r["unique_id"] for r in results["results"] if r["status"] not in good)
+
+
+def query(home: Path, sql: str) -> Rows:
+    """The rows of a query on the built file."""
+    with duckdb.connect(str(home / "build.duckdb"), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def home_of(factory: pytest.TempPathFactory, name: str) -> Path:
+    """The home of a built warehouse, the same for all workers of a test run."""
+    root = factory.getbasetemp()
+    return (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / name
+
+
+def built(factory: pytest.TempPathFactory, name: str, filings: list[RawFiling]) -> Query:
+    """A query on the warehouse of these filings, built once for all workers of a test run."""
+    home = home_of(factory, name)
+    report = home.with_suffix(".json")
+    with FileLock(f"{home}.lock"):
+        if not report.exists():
+            write(home, filings)
+            report.write_text(json.dumps(dbt(home, "build")), encoding="utf-8")
+    assert json.loads(report.read_text(encoding="utf-8")) == []
+    return lambda sql: query(home, sql)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Query:
+    """A warehouse without a filing."""
+    return built(tmp_path_factory, "empty", [])
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Query:
+    """A warehouse of the two real filings, where they are at hand."""
+    if not FILINGS.is_dir():
+        pytest.skip("the real filings are not here")
+    names = {"xiangyuan-xinfangju-2023": XIANGYUAN, "putuo-guiziju-2024": PUTUO}
+    filings = [truth(FILINGS / f"{name}.truth.csv", raw) for name, raw in names.items()]
+    return built(tmp_path_factory, "real", filings)
+
+
+@pytest.fixture(scope="session")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Query:
+    """A warehouse of filings that contradict themselves or lack something, and of random ones."""
+    return built(tmp_path_factory, "hard", HARD + random_filings(150))
