@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from raw_schema import RawFiling, RawValue
 
 CODES = {
-    "expenditure_by_function": "total 201 20101 2010101 2010102 20102 2010201 202 20201 2029901 203",
+    "expenditure_by_function": "total 201 20101 2010101 2010102 20102 2010201 202 20201 2029901"
+    " 203",
     "basic_expenditure_by_economic": "total personnel_total office_total 301 30101 30102 302 30201"
     " 303 309 30901 310",
     "appropriation_summary": "expenditure.grand_total expenditure.expenditure_total expenditure.201"
