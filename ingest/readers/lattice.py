@@ -51,6 +51,11 @@ class Lattice:
         return self.xs[left], self.ys[top], self.xs[right + 1], self.ys[bottom + 1]
 
     @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """The box of the whole table."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
     def area(self) -> float:
         """The area of the whole table."""
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.document import Box, Paragraph, Place
-from ingest.readers.pdf_page import Run
+from ingest.document import Paragraph, Place
+from ingest.readers.drawn import Page, Rect, Run
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _NEW = re.compile(
@@ -49,10 +49,18 @@ class Line:
         parts = [self.runs[0].text]
         for before, run in zip(self.runs, self.runs[1:], strict=False):
             gap = run.x0 - before.x1
-            wide = gap > 1.5 * (run.y1 - run.y0)
-            parts.append("   " if wide else " " if run.spaced and gap > 0.5 else "")
+            parts.append("   " if _apart(before, run) else " " if run.spaced and gap > 0.5 else "")
             parts.append(run.text)
         return whole("".join(parts))
+
+    @property
+    def columned(self) -> bool:
+        """Whether the line has gaps as wide as those between columns."""
+        return any(_apart(a, b) for a, b in zip(self.runs, self.runs[1:], strict=False))
+
+
+def _apart(before: Run, run: Run) -> bool:
+    return run.x0 - before.x1 > 1.5 * (run.y1 - run.y0)
 
 
 def whole(text: str) -> str:
@@ -91,14 +99,15 @@ class Flow:
     text: str
     first: Line
     last: Line
-    page: int
-    box: Box
+    page: Page
+    number: int
+    box: Rect
     left: float
     right: float
 
     def paragraph(self) -> Paragraph:
         """The paragraph as it stands."""
-        return Paragraph(self.text, Place(page=self.page, box=self.box))
+        return Paragraph(self.text, Place(page=self.number, box=self.page.shown(*self.box)))
 
     @property
     def full(self) -> bool:
@@ -112,6 +121,7 @@ class Flow:
             self.full
             and line.x0 < self.left + 1.2 * size
             and abs(self.last.height - line.height) < 0.25 * size
+            and not (self.last.columned or line.columned)
             and not starts_anew(line.text)
             and not _LEADER.search(self.text)
         )
@@ -123,7 +133,7 @@ class Flow:
         self.text, self.last = self.text + space + text, last
 
 
-def flows(found: list[Line], page: int, left: float, right: float) -> list[Flow]:
+def flows(found: list[Line], page: Page, number: int, left: float, right: float) -> list[Flow]:
     """Lines to paragraphs, in a type area from `left` to `right`.
 
     A line goes on with the one before only where that one is full, this one starts at the left
@@ -137,16 +147,11 @@ def flows(found: list[Line], page: int, left: float, right: float) -> list[Flow]
             current = out[-1]
             current.add(line.text, line)
             x0, y0, x1, _ = current.box
-            current.box = rounded(min(x0, line.x0), y0, max(x1, line.x1), line.y1)
+            current.box = (min(x0, line.x0), y0, max(x1, line.x1), line.y1)
         else:
-            box = rounded(line.x0, line.y0, line.x1, line.y1)
-            out.append(Flow(line.text, line, line, page, box, left, right))
+            box = (line.x0, line.y0, line.x1, line.y1)
+            out.append(Flow(line.text, line, line, page, number, box, left, right))
     return out
-
-
-def rounded(x0: float, y0: float, x1: float, y1: float) -> Box:
-    """A box to the tenth of a point: as fine as a place need be, and the same everywhere."""
-    return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
 def starts_anew(text: str) -> bool:

@@ -11,8 +11,9 @@ from typing import Any
 
 from ingest.document import Cell, Document, Grid, Place, UnreadableFile
 from ingest.readers import bounds, lines
+from ingest.readers.drawn import Page, Run
 from ingest.readers.lattice import Lattice, TooManyRulesError, lattices
-from ingest.readers.pdf_page import Page, Run, load
+from ingest.readers.pdf_page import load
 from ingest.readers.plausible import plausible_share
 from ingest.readers.runs import place_runs
 
@@ -87,8 +88,8 @@ def _page(page: Page, number: int) -> tuple[list[Part], str | None]:
     except TooManyRulesError:
         tables, reason = [], "too_many_rules"
     rest, filled = place_runs(page.runs, tables)
-    grids = [_grid(table, runs, number) for table, runs in zip(tables, filled, strict=True)]
-    return _in_order(rest, grids, page, number), reason
+    grids = [_grid(table, runs, page, number) for table, runs in zip(tables, filled, strict=True)]
+    return _in_order(rest, tables, grids, page, number), reason
 
 
 def _unreadable(page: Page) -> str | None:
@@ -101,7 +102,7 @@ def _unreadable(page: Page) -> str | None:
         return "no_text_layer"
     if len(text) >= _FEW and plausible_share(text) < _SURE:
         return "broken_text"
-    return None
+    return "lost_text" if page.lost else None
 
 
 def _tables(page: Page) -> list[Lattice]:
@@ -115,18 +116,20 @@ def _tables(page: Page) -> list[Lattice]:
     return lattices(page.horizontal + horizontal, page.vertical + vertical)
 
 
-def _grid(table: Lattice, runs: dict[int, list[Run]], page: int) -> Grid:
+def _grid(table: Lattice, runs: dict[int, list[Run]], page: Page, number: int) -> Grid:
     cells = []
     for index, (top, left, bottom, right) in enumerate(table.spans):
         text = lines.cell_text(runs[index]) if index in runs else ""
-        box = lines.rounded(*table.box(index))
-        place = Place(page=page, row=top + 1, col=left + 1, box=box)
+        box = page.shown(*table.box(index))
+        place = Place(page=number, row=top + 1, col=left + 1, box=box)
         cells.append(Cell(top, left, text, bottom - top + 1, right - left + 1, place))
-    box = lines.rounded(table.xs[0], table.ys[0], table.xs[-1], table.ys[-1])
-    return Grid(tuple(cells), len(table.ys) - 1, len(table.xs) - 1, Place(page=page, box=box))
+    box = page.shown(*table.bounds)
+    return Grid(tuple(cells), len(table.ys) - 1, len(table.xs) - 1, Place(page=number, box=box))
 
 
-def _in_order(rest: list[Run], grids: list[Grid], page: Page, number: int) -> list[Part]:
+def _in_order(
+    rest: list[Run], tables: list[Lattice], grids: list[Grid], page: Page, number: int
+) -> list[Part]:
     """Paragraphs and tables from top to bottom; a table parts the text above it from that below."""
     found = lines.lines(rest)
     body = [line for line in found if not lines.is_folio(line.text)]
@@ -135,13 +138,12 @@ def _in_order(rest: list[Run], grids: list[Grid], page: Page, number: int) -> li
     if right < 0.75 * page.width:
         right = page.width - left
     parts: dict[int, list[lines.Line]] = defaultdict(list)
-    tops = [grid.place.box.y0 for grid in grids if grid.place.box]
     for line in found:
-        parts[sum(top < line.y0 + line.height / 2 for top in tops)].append(line)
+        parts[sum(table.ys[0] < line.y0 + line.height / 2 for table in tables)].append(line)
     out: list[Part] = []
     for index in range(len(grids) + 1):
         out += [grids[index - 1]] if index else []
-        out += lines.flows(parts[index], number, left, right)
+        out += lines.flows(parts[index], page, number, left, right)
     return out
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ingest.readers.drawn import Run
 from ingest.readers.lattice import Lattice
-from ingest.readers.pdf_page import Run
 
 _CUT = 0.1
 """The least gap between two characters, in heights, at which a run is cut at a rule."""

@@ -1,0 +1,245 @@
+"""What is drawn on a PDF page besides characters: rules, areas, images; and text that got lost.
+
+pdfium takes a text drawn twice nearly in place for a shadow and gives it once. It is too generous
+with "nearly": of two equal long names in neighbouring rows the second may be gone. Text objects
+without characters are therefore looked for, and filled from their equals.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from ingest.document import Box
+from ingest.readers import bounds
+from ingest.readers.drawn import Mapper, Page, Rect, Run
+
+THIN = 2.5
+"""A path narrower than this is a rule, however it was painted."""
+MAX_OBJECTS = 200_000
+_MAX_SEGMENTS = 20_000
+_MAX_FORMS = 4
+_LONG = 32.0
+"""Only texts this long can be taken for a shadow of a text in another row."""
+_FLAT = 0.1
+"""Texts of fonts that are not embedded have boxes this flat; lying on their side they get lost."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Objects:
+    """Walks the objects of a page, forms inside forms too, and files what is drawn."""
+
+    def __init__(self, page: Page, to_read: Mapper, text: Any) -> None:
+        self.out = page
+        self.to_read = to_read
+        self.text = text
+        self.seen = 0
+        self.visible: list[bool] = []
+        self.texts: list[tuple[Rect, Any]] = []
+        self.sides = tuple(ctypes.c_float() for _ in range(4))
+        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
+
+    def page(self, raw: Any) -> None:
+        """Files all objects of the page."""
+        objects = (
+            pdfium.FPDFPage_GetObject(raw, index)
+            for index in range(pdfium.FPDFPage_CountObjects(raw))
+        )
+        self._each(objects, _UNIT, 0)
+        self.out.invisible = bool(self.visible) and not any(self.visible)
+        self._restore()
+
+    def _each(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
+        kind_of = pdfium.FPDFPageObj_GetType
+        for item in objects:
+            self.seen += 1
+            if self.seen > MAX_OBJECTS:
+                raise bounds.too_large("drawn objects of a page", self.seen, MAX_OBJECTS)
+            kind = kind_of(item)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._image(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._text(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
+                inner = (
+                    pdfium.FPDFFormObj_GetObject(item, index)
+                    for index in range(pdfium.FPDFFormObj_CountObjects(item))
+                )
+                self._each(inner, _times(_matrix(item), matrix), depth + 1)
+
+    def _box(self, item: Any, matrix: Matrix) -> Rect | None:
+        """The box of an object as shown, None for an object without extent."""
+        left, bottom, right, top = self.sides
+        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            return None
+        box = (left.value, bottom.value, right.value, top.value)
+        return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
+
+    def _text(self, item: Any, matrix: Matrix) -> None:
+        self.visible.append(pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7))
+        box = self._box(item, matrix)
+        if box is None:
+            return
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width > _LONG or (height < _FLAT and width > _FLAT):
+            self.texts.append((box, item))
+
+    def _restore(self) -> None:
+        """Puts a text that pdfium took for a shadow back, from the equal text that it kept."""
+        rows: dict[int, list[Run]] = {}
+        for run in self.out.runs:
+            rows.setdefault(int((run.y0 + run.y1) / 2) // 4, []).append(run)
+        kept: list[Rect] = []
+        for box, item in self.texts:
+            if _inside(box, rows):
+                kept.append(box)
+            elif not pdfium.FPDFTextObj_GetText(item, self.text, None, 0) > 2:
+                twin = next((other for other in reversed(kept) if _equal(box, other)), None)
+                if twin is None:
+                    self.out.lost = True
+                else:
+                    self.out.runs += [_moved(run, box, twin) for run in _inside(twin, rows)]
+
+    def _image(self, item: Any, matrix: Matrix) -> None:
+        box = self._box(item, matrix)
+        if box is None:
+            return
+        if not self._rule(box):
+            x0, y0, x1, y1 = box
+            area = max(x1 - x0, 0) * max(y1 - y0, 0)
+            self.out.image_share += area / max(self.out.width * self.out.height, 1)
+
+    def _rule(self, box: Rect) -> bool:
+        """Files a thin box as a rule; a dot (a piece of a dotted rule) as both kinds."""
+        x0, y0, x1, y1 = box
+        width, height = x1 - x0, y1 - y0
+        if width >= THIN and height >= THIN:
+            return False
+        if height < THIN and width >= height:
+            self.out.horizontal.append(((y0 + y1) / 2, x0, x1))
+        if width < THIN and height >= width:
+            self.out.vertical.append(((x0 + x1) / 2, y0, y1))
+        return True
+
+    def _path(self, item: Any, matrix: Matrix) -> None:
+        fill, stroke = self.fill, self.stroke
+        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+        if not fill.value and not stroke.value:
+            return
+        box = self._box(item, matrix)
+        if box is None or self._rule(box):
+            return
+        if stroke.value or pdfium.FPDFPath_CountSegments(item) > 6:
+            self._edges(item, _times(_matrix(item), matrix))
+        elif not _white(item):
+            self.out.fills.append(Box(*box))
+
+    def _edges(self, item: Any, matrix: Matrix) -> None:
+        """Files the straight edges of a larger path: a box, or a whole net of rules in one."""
+        count = min(pdfium.FPDFPath_CountSegments(item), _MAX_SEGMENTS)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        start = last = (0.0, 0.0)
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(item, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            point = self._point(x.value, y.value, matrix)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                self._edge(last, point)
+            else:
+                self.out.outlines += 1
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                self._edge(last, start)
+                last = start
+
+    def _point(self, x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+        a, b, c, d, e, f = matrix
+        u, v = a * x + c * y + e, b * x + d * y + f
+        return self.to_read(u, v, u, v)[:2]
+
+    def _edge(self, first: tuple[float, float], second: tuple[float, float]) -> None:
+        (x0, y0), (x1, y1) = first, second
+        if abs(x0 - x1) < 1 and abs(y0 - y1) > 1:
+            self.out.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        elif abs(y0 - y1) < 1 and abs(x0 - x1) > 1:
+            self.out.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+
+
+def _white(item: Any) -> bool:
+    """Whether an area is painted in paper's colour, or not at all."""
+    channels = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(item, *channels):
+        return False
+    red, green, blue, alpha = (channel.value for channel in channels)
+    return alpha < 8 or min(red, green, blue) >= 250
+
+
+def _matrix(item: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, found):
+        return _UNIT
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that applies `inner` first."""
+    if outer is _UNIT:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+        e * p + f * r + t, e * q + f * s + u,
+    )  # fmt: skip
+
+
+def _moved_box(box: Rect, matrix: Matrix) -> Rect:
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _inside(box: Rect, rows: dict[int, list[Run]]) -> list[Run]:
+    """The runs of a text object: those that its middle line goes through.
+
+    Of a font that is not embedded the box is only the base line.
+    """
+    x0, y0, x1, y1 = box
+    middle = (y0 + y1) / 2
+    return [
+        run
+        for row in range(int(middle) // 4 - 5, int(middle) // 4 + 6)
+        for run in rows.get(row, ())
+        if x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0 and run.y0 <= middle <= run.y1
+    ]
+
+
+def _equal(box: Rect, other: Rect) -> bool:
+    """Whether two boxes have one size and one left edge, as equal texts of a column have."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return (
+        abs(width - other[2] + other[0]) < 0.5
+        and abs(height - other[3] + other[1]) < 0.5
+        and abs(box[0] - other[0]) < max(height, 8.0)
+    )
+
+
+def _moved(run: Run, box: Rect, twin: Rect) -> Run:
+    x, y = box[0] - twin[0], box[1] - twin[1]
+    return run._replace(
+        x0=run.x0 + x, x1=run.x1 + x, y0=run.y0 + y, y1=run.y1 + y,
+        lefts=tuple(left + x for left in run.lefts),
+        rights=tuple(right + x for right in run.rights),
+    )  # fmt: skip
