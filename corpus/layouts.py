@@ -22,8 +22,9 @@ LAYOUTS: Mapping[str, Layout] = {
         order=(*THREE_PUBLIC_EARLIER, STATISTICS),
         titles=UNTIL_2022,
         short_class_names=False,
-        page_break_after=20,
     ),
+    # As the real filing came out of its pages: a blank line where a page ends inside a table.
+    "national-paged": Layout(page_break_after=24, label_break=" "),
     # 上海普陀 FY2024: no numbers of any kind, pairs of 三公, zeros in some forms only.
     "shanghai": Layout(
         cover="{year}年度{scope}决算",

@@ -6,6 +6,7 @@ from `data/kinds.yaml`. No arithmetic here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -51,6 +52,10 @@ class Stream(Strict):
     uses_surplus: bool = False
 
 
+def _as_of(by_first_year: Mapping[int, str], year: int) -> str:
+    return by_first_year[max(first for first in by_first_year if first <= year)]
+
+
 class Department(Strict):
     """A department of the sample, and why it is in it."""
 
@@ -72,12 +77,17 @@ class Department(Strict):
     vehicles: dict[str, int] = Field(default_factory=dict)
     equipment_over_1m: int = 0
     format: Literal["txt", "xlsx"] = "txt"
-    layout: str = "national"
+    layouts: dict[int, str] = {2021: "national"}
+    """First fiscal year → layout from then on."""
     regime: Regime = "cells"
 
     def name_in(self, year: int) -> str:
         """The name that the department bears in a fiscal year."""
-        return self.names[max(first for first in self.names if first <= year)]
+        return _as_of(self.names, year)
+
+    def layout_in(self, year: int) -> str:
+        """The name of the layout that the department prints in a fiscal year."""
+        return _as_of(self.layouts, year)
 
 
 def kinds() -> dict[str, Kind]:

@@ -73,7 +73,7 @@ def _filing(department: Department, account: Account, parent: Department | None)
     year = account.fiscal_year
     name = department.name_in(year)
     issuer = Issuer(name, "unit" if parent else "department")
-    layout = LAYOUTS[department.layout]
+    layout = LAYOUTS[department.layout_in(year)]
     publication = publish(issuer, year, figures(account), layout, department.regime)
     content, truth = PRINTERS[department.format](publication)
     county = _counties()[department.county]

@@ -14,7 +14,7 @@ from corpus.table import Cell
 
 FULL_WIDTH = str.maketrans("0123456789.,-()", "０１２３４５６７８９．，－（）")
 NOT_APPLICABLE = "——"
-COUNT_UNITS = {"vehicles.": "辆", "equipment.": "台/套"}
+COUNT_UNITS = {"vehicles.": "辆", "equipment.": "台"}
 BREAK_EVERY = 8
 
 

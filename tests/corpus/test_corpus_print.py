@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -77,13 +77,18 @@ def test_text_shows_no_amount_that_is_not_in_the_truth(filings: list[SampleFilin
 def test_workbook_shows_each_figure_at_its_cell(filings: list[SampleFiling]) -> None:
     books = [f for f in filings if f.path.endswith(".xlsx")]
     assert len(books) > 15
-    for filing in books[:4]:
+    for filing in books[::5]:
         book = load_workbook(io.BytesIO(filing.content))
         for figure in filing.truth:
             cell = book[figure.sheet or ""].cell(figure.row_no, figure.col_no)
-            assert Decimal(str(cell.value)) == Decimal(figure.value)
             places = len(figure.raw_text.partition(".")[2])
-            assert cell.number_format == ("0." + "0" * places if places else "0")
+            assert cell.number_format.removeprefix("#,##") == (
+                "0." + "0" * places if places else "0"
+            )
+            shown = Decimal(str(cell.value)).quantize(
+                Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+            )
+            assert shown == Decimal(figure.value)
 
 
 def test_no_place_holds_two_figures_and_no_figure_two_places(filings: list[SampleFiling]) -> None:
