@@ -1,0 +1,1 @@
+"""Dagster: assets, partitions, checks, schedules, sensors. Only wiring: no parsing, no sums."""

@@ -53,6 +53,11 @@ class Home:
         return self.root / "build.duckdb"
 
     @property
+    def checked(self) -> Path:
+        """There when every blocking check has passed on the builder's database."""
+        return self.root / "build.checked"
+
+    @property
     def releases(self) -> Path:
         """The released databases, read-only."""
         return self.root / "releases"

@@ -96,6 +96,10 @@ class Lake:
         found = pl.read_parquet(files, hive_partitioning=True, hive_schema=PARTITION_SCHEMA)
         return found.select(list(schema)).cast(schema).sort(KEY)
 
+    def counts(self) -> dict[Partition, int]:
+        """The partitions that hold filings, and how many each."""
+        return {p: len(ids) for p, ids in sorted(_partitions(self.landed()).items())}
+
     def merge(
         self, rows: Mapping[str, pl.DataFrame], gone: Collection[str] = ()
     ) -> list[Partition]:

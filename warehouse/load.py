@@ -11,19 +11,21 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from warehouse.home import Home
 from warehouse.lake import KEY, LANDED, PARTITION_SCHEMA, Lake
 from warehouse.quarantine import Case
 
 SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
-def load(build: Path, lake: Lake) -> dict[str, int]:
-    """Make the database of the builder from the lake.
+def load(home: Home, lake: Lake) -> dict[str, int]:
+    """Make the database of the builder from the lake; nothing in it is checked yet.
 
     Returns:
         Table → its number of rows.
     """
-    for stale in (build, build.with_name(f"{build.name}.wal")):
+    build = home.build
+    for stale in (home.checked, build, build.with_name(f"{build.name}.wal")):
         stale.unlink(missing_ok=True)
     build.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(build, config=dict(SETTINGS)) as con:

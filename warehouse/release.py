@@ -25,7 +25,7 @@ _NAME = re.compile(r"(\d{6})-([0-9a-f]{12})\.duckdb")
 
 
 class CannotRelease(Exception):
-    """There is nothing that may be published: no database, or a blocking check failed."""
+    """There is nothing that may be published: no database, or its checks have not passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,16 @@ class Release:
         return self.file.stem
 
 
-def publish(home: Home, failed_checks: tuple[str, ...] = ()) -> Release:
+def publish(home: Home) -> Release:
     """Publish the builder's database, unless it holds what the current release holds.
 
-    Args:
-        home: where the database, the releases and the link are.
-        failed_checks: names of blocking checks that failed in this build.
-
     Raises:
-        CannotRelease: there are failed checks, or no database was built.
+        CannotRelease: no database was built, or not every blocking check has passed on it.
     """
-    if failed_checks:
-        raise CannotRelease(f"blocking checks failed: {', '.join(sorted(failed_checks))}")
     if not home.build.exists():
         raise CannotRelease(f"{home.build}: nothing was built yet")
+    if not home.checked.exists():
+        raise CannotRelease(f"{home.build}: its blocking checks have not all passed")
     home.releases.mkdir(parents=True, exist_ok=True)
     for stale in home.releases.glob("*.part*"):
         stale.unlink()

@@ -1,0 +1,84 @@
+"""The dbt models as assets, their tests as asset checks: a failed one stops the release."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
+
+from orchestration.assets.raw import WRITER
+from orchestration.progress import Progress
+from orchestration.resources import Warehouse
+from warehouse.files import write_whole
+from warehouse.home import VARIABLE, Home
+
+PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
+_SOURCES = (".sql", ".yml", ".csv", ".md")
+
+
+def cli() -> DbtCliResource:
+    """The dbt program of this environment, which need not be on the PATH."""
+    return DbtCliResource(project_dir=PROJECT, dbt_executable=_executable())
+
+
+def models(home: Home) -> dg.AssetsDefinition:
+    """All seeds, models and tests of the project; its manifest is made where it is not current."""
+    manifest = manifest_of(home)
+    nodes = len(json.loads(manifest.read_text("utf-8"))["nodes"])
+
+    @dbt_assets(
+        manifest=manifest, project=DbtProject(PROJECT, target_path=home.dbt_target), pool=WRITER
+    )
+    def dbt_models(
+        context: dg.AssetExecutionContext,
+        dbt: DbtCliResource,
+        warehouse: Warehouse,
+        progress: dg.ResourceParam[Progress],
+    ) -> Iterator[Any]:
+        progress.stage("dbt", nodes)
+        with warehouse.writing() as place:
+            os.environ[VARIABLE] = str(place.root)
+            invocation = dbt.cli(["build"], context=context, target_path=place.dbt_target)
+            for event in invocation.stream():
+                progress.advance()
+                yield event
+            # Reached only when no model and no test failed.
+            if not context.is_subset:
+                place.checked.touch()
+
+    return dbt_models
+
+
+def manifest_of(home: Home) -> Path:
+    """The project's manifest, made again when a file of the project changed.
+
+    Raises:
+        CalledProcessError: dbt cannot parse the project; its output says why.
+    """
+    manifest, mark = home.dbt_target / "manifest.json", home.dbt_target / "parsed_from.txt"
+    digest = _digest()
+    if not (manifest.exists() and mark.exists() and mark.read_text() == digest):
+        command = [_executable(), "parse", "--quiet", "--target-path", str(home.dbt_target)]
+        environment = {**os.environ, VARIABLE: str(home.root), "DBT_LOG_PATH": str(home.dbt_target)}
+        subprocess.run(command, cwd=PROJECT, env=environment, check=True, stdout=sys.stderr)
+        write_whole(mark, lambda beside: beside.write_text(digest))
+    return manifest
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    folders = (PROJECT, PROJECT.parent / "ingest" / "codes")
+    files = [f for folder in folders for f in folder.rglob("*") if f.suffix in _SOURCES]
+    for file in sorted(f for f in files if "target" not in f.parts):
+        digest.update(file.relative_to(PROJECT.parent).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _executable() -> str:
+    return str(Path(sys.executable).with_name("dbt"))

@@ -1,0 +1,55 @@
+"""The jobs, the schedule and the sensor: when the pipeline runs, and how much of it."""
+
+import hashlib
+
+import dagster as dg
+
+from ingest.inbox import UnusableInbox, look
+from orchestration.assets.ingest import archive, line_items
+from orchestration.inbox import SAMPLE, choose
+from orchestration.resources import Warehouse
+
+nightly = dg.define_asset_job(
+    "nightly",
+    selection=dg.AssetSelection.all(),
+    description="From the inbox to the release: parses what is new, builds and publishes.",
+)
+
+publish = dg.define_asset_job(
+    "publish",
+    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(archive, line_items),
+    description="From the lake to the release: after a backfill of line items.",
+)
+
+every_night = dg.ScheduleDefinition(
+    name="every_night",
+    job=nightly,
+    cron_schedule="0 2 * * *",
+    execution_timezone="Asia/Shanghai",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+)
+
+
+@dg.sensor(
+    job=nightly,
+    minimum_interval_seconds=120,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Builds when the inbox changed and has been still for one look.",
+)
+def inbox_sensor(
+    context: dg.SensorEvaluationContext, warehouse: Warehouse
+) -> dg.SensorResult | dg.SkipReason:
+    """The cursor is `fingerprint of the last look|fingerprint of the last build asked for`."""
+    try:
+        inbox = choose(warehouse.place, warehouse.given_inbox)
+    except UnusableInbox as error:
+        return dg.SkipReason(str(error))
+    if inbox.name == SAMPLE or not inbox.folder.is_dir():
+        return dg.SkipReason(f"no filings in {inbox.folder}")
+    now = hashlib.sha256(repr((inbox, look(inbox.folder))).encode()).hexdigest()[:16]
+    before, _, asked = (context.cursor or "|").partition("|")
+    if now == asked:
+        return dg.SkipReason("nothing changed in the inbox")
+    if now != before:
+        return dg.SensorResult(cursor=f"{now}|{asked}", skip_reason="the inbox is changing")
+    return dg.SensorResult([dg.RunRequest(run_key=now)], cursor=f"{now}|{now}")

@@ -1,0 +1,34 @@
+"""The one pipeline, bound to a warehouse: for the command line, for `dagster dev`, for tests."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from orchestration.assets.analytics import analytics
+from orchestration.assets.ingest import archive, line_items
+from orchestration.assets.raw import raw
+from orchestration.assets.release import release_of
+from orchestration.assets.transform import cli, models
+from orchestration.jobs import every_night, inbox_sensor, nightly, publish
+from orchestration.progress import Progress, Silent
+from orchestration.resources import Warehouse
+
+
+def pipeline(warehouse: Warehouse, progress: Progress | None = None) -> dg.Definitions:
+    """All assets, jobs, the schedule and the sensor of a warehouse.
+
+    Args:
+        warehouse: where it rests and how it is filled.
+        progress: told how far a run is.
+    """
+    dbt_models = models(warehouse.place)
+    release = release_of([*dbt_models.keys, *analytics.keys])
+    return dg.Definitions(
+        assets=[archive, line_items, raw, dbt_models, analytics, release],
+        jobs=[nightly, publish],
+        schedules=[every_night],
+        sensors=[inbox_sensor],
+        resources={"warehouse": warehouse, "progress": progress or Silent(), "dbt": cli()},
+        # Writers queue for DuckDB's one lock anyway, and a process a step costs seconds.
+        executor=dg.in_process_executor,
+    )

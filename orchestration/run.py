@@ -1,0 +1,99 @@
+"""Runs the job `nightly` in this process, as the scheduler would, and says how it went."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import dagster as dg
+from dagster._core.instance.ref import InstanceRef
+
+from ingest.inbox import OVERRIDES_NAME, check
+from ingest.overrides import read_overrides
+from orchestration.inbox import SAMPLE, choose
+from orchestration.pipeline import pipeline
+from orchestration.progress import Progress
+from orchestration.resources import Warehouse
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+_NO_CAPTURE = {
+    "compute_logs": {
+        "module": "dagster._core.storage.noop_compute_log_manager",
+        "class": "NoOpComputeLogManager",
+    }
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run went. `errors` are the messages of failed steps, `output` what dbt printed."""
+
+    success: bool
+    failed_checks: tuple[str, ...]
+    errors: tuple[str, ...]
+    output: str
+    metadata: Mapping[str, Mapping[str, object]]
+
+
+def run_nightly(warehouse: Warehouse, progress: Progress) -> Outcome:
+    """Run the job once, holding the warehouse's lock throughout.
+
+    Raises:
+        UnusableInbox: see `inbox.choose` and `ingest.inbox.check`.
+        UnusableOverrides: see `ingest.overrides.read_overrides`.
+        Busy: another build is running.
+    """
+    home = warehouse.place
+    inbox = choose(home, warehouse.given_inbox)
+    if inbox.name != SAMPLE:
+        read_overrides(check(inbox.folder, home.archive) / OVERRIDES_NAME)
+    printed = io.StringIO()
+    with warehouse.writing(), instance_of(home.dagster) as instance:
+        progress.stage("prepare")
+        job = pipeline(warehouse, progress).resolve_job_def("nightly")
+        with contextlib.redirect_stdout(printed):
+            result = job.execute_in_process(_QUIET, instance=instance, raise_on_error=False)
+    return _outcome(result, printed.getvalue())
+
+
+def instance_of(folder: Path) -> dg.DagsterInstance:
+    """The Dagster instance of a warehouse: the same runs and events that `dagster dev` shows.
+
+    Only the capture of output is off: it would start processes around each step.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "dagster.yaml").exists():
+        shutil.copyfile(Path(__file__).with_name("dagster.yaml"), folder / "dagster.yaml")
+    ref = InstanceRef.from_dir(str(folder), overrides=_NO_CAPTURE)
+    return dg.DagsterInstance.from_ref(ref)
+
+
+def _outcome(result: dg.ExecuteInProcessResult, printed: str) -> Outcome:
+    failed = [e for e in result.get_asset_check_evaluations() if not e.passed]
+    blocking = [e for e in failed if e.severity == dg.AssetCheckSeverity.ERROR]
+    errors = [_message(event) for event in result.all_events if event.is_step_failure]
+    metadata = {
+        event.asset_key.to_user_string(): {
+            key: value.value for key, value in event.materialization.metadata.items()
+        }
+        for event in result.all_events
+        if event.is_step_materialization and event.asset_key and event.partition is None
+    }
+    return Outcome(
+        success=result.success,
+        failed_checks=tuple(sorted(e.check_name for e in blocking)),
+        errors=tuple(errors),
+        output=printed,
+        metadata=metadata,
+    )
+
+
+def _message(event: dg.DagsterEvent) -> str:
+    error = event.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
