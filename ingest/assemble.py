@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
 from ingest.match import Match, match
+from ingest.nearest import nearest
 from ingest.printed import PrintedTable
 from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
 from ingest.signals import signal
@@ -49,6 +50,7 @@ def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFili
         parsed.signals.append(signal(filing_id, "unread_page", found=str(page), expected=reason))
     for s in seen:
         _read(filing_id, s, parsed.signals)
+        _near_miss(filing_id, s, parsed.signals)
     _settle_repeats(filing_id, seen, parsed.signals)
     for s in seen:
         parsed.tables.append(_table(filing_id, s))
@@ -85,6 +87,22 @@ def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
     if s.unit_source != "caption" and not s.reading.empty:
         code = "unit_from_siblings" if s.unit else "unit_missing"
         signals.append(signal(filing_id, code, s.table.place, form.form, s.table.no, found=s.unit))
+
+
+def _near_miss(filing_id: str, s: Seen, signals: list[Signal]) -> None:
+    """A table under an unknown title with all the heads of a form: a person must look."""
+    near = nearest(s.table) if s.status == "unknown_form" else None
+    if near is not None and not near.missing:
+        said = signal(
+            filing_id,
+            "near_miss",
+            s.table.place,
+            near.form.form,
+            s.table.no,
+            found=s.match.title or "",
+            expected=f"{', '.join(near.matched)}; {', '.join(near.unmatched) or '-'}",
+        )
+        signals.append(said)
 
 
 def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:

@@ -158,17 +158,20 @@ def _path(col: int, rows: list[Row]) -> tuple[list[str], list[str]]:
     lowest = max((i for i, cell in enumerate(own) if cell and fold(cell.text)), default=None)
     path: list[str] = []
     printed: list[str] = []
+    group = 0
     for i, cell in enumerate(own):
         if lowest is not None and i > lowest:
             break
-        found = cell if cell and fold(cell.text) else _left(rows[i], col)
+        found = cell if cell and fold(cell.text) else _left(rows[i], group, col)
         text = fold(found.text) if found else ""
         if found and text and (not path or path[-1] != text):
             path.append(text)
             printed.append(found.text)
+            group = max(group, found.col)
     return path, printed
 
 
-def _left(row: Row, col: int) -> Cell | None:
-    nearest = max((c for c in row.filled if c < col), default=None)
+def _left(row: Row, first: int, col: int) -> Cell | None:
+    """The nearest label on the left, not beyond the group that the labels above begin."""
+    nearest = max((c for c in row.filled if first <= c < col), default=None)
     return row.cells[nearest] if nearest is not None else None

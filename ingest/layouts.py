@@ -146,6 +146,13 @@ def function_classes() -> dict[str, str]:
         return {label(row["label"]): row["code"] for row in csv.DictReader(lines)}
 
 
+@cache
+def other_titles() -> frozenset[str]:
+    """Folded titles of tables that are known to be none of the forms."""
+    lines = (FOLDER / "others.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
 def _load(path: Path) -> Any:
     # BaseLoader: no YAML typing, so that 0201 or 是 never become something else
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.heads import Heads, read_heads
-from ingest.layouts import Form, forms
+from ingest.layouts import Form, forms, other_titles
 from ingest.printed import PrintedTable, is_title
 from ingest.text import fold
 
@@ -27,7 +27,11 @@ _AFTER = re.compile(r"(?:\((?:公开|财决|表|附表)[^()]*\))?")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a table was taken for. `heads` is there when some layout of the form was tried."""
+    """What a table was taken for. `heads` is there when some layout of the form was tried.
+
+    `status`: `read`, `unknown_layout` (the title of a form without its heads), `other` (known to
+    be none of the forms) or `unknown_form`.
+    """
 
     form: Form | None
     heads: Heads | None
@@ -37,11 +41,12 @@ class Match:
 
 
 def match(table: PrintedTable) -> Match:
-    """The form of a table: `read`, `unknown_layout` (title without its heads) or `unknown_form`."""
+    """The form of a table, by its title and its heads."""
     number = _printed_number(table)
     text, form = _title(table)
     if form is None:
-        return Match(None, None, text, number, "unknown_form")
+        other = text is not None and any(text.endswith(t) for t in other_titles())
+        return Match(None, None, text, number, "other" if other else "unknown_form")
     tried = [heads for layout in form.layouts if (heads := read_heads(table, layout))]
     fitting = [heads for heads in tried if heads.fits]
     usable = fitting or [heads for heads in tried if not heads.missing]

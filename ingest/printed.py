@@ -36,6 +36,11 @@ class Row:
         return cell.text if cell else ""
 
     @property
+    def is_sheet(self) -> bool:
+        """Whether its cells are numbered as those of a sheet."""
+        return any(cell.place.sheet is not None for cell in self.cells.values())
+
+    @property
     def filled(self) -> dict[int, Cell]:
         """The cells with something printed in them."""
         return {col: cell for col, cell in self.cells.items() if fold(cell.text)}

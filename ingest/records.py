@@ -81,8 +81,9 @@ class Filing:
 class Table:
     """One printed table of a filing, known form or not.
 
-    `status`: `read`, `empty` (a known form printed without a value), `unknown_form`,
-    `unknown_layout` (the title of a known form, columns that no description fits), `repeated`.
+    `status`: `read`, `empty` (a known form printed without a value), `other` (known to be none
+    of the forms), `unknown_form`, `unknown_layout` (the title of a known form, columns that no
+    description fits), `repeated`.
     `decimals` is the most that a value of the table is printed with, `unit` the table's own.
     """
 

@@ -45,12 +45,25 @@ def append(last: PrintedTable, part: PrintedTable) -> None:
         if whole is not None:
             last.rows[-1:] = [whole]
             rest = rest[1:]
-    last.rows.extend(rest)
+    shift = len(last.rows) - (len(part.rows) - len(rest))
+    last.rows.extend(row if row.is_sheet else _moved(row, shift) for row in rest)
     last.notes.extend(part.notes)
 
 
 def _texts(row: Row) -> dict[int, str]:
     return {col: fold(cell.text) for col, cell in row.filled.items()}
+
+
+def _moved(row: Row, shift: int) -> Row:
+    """The row with its cells numbered as rows of the joined table."""
+
+    def moved(cells: dict[int, Cell]) -> dict[int, Cell]:
+        return {
+            col: replace(cell, place=cell.place._replace(row=(cell.place.row or 0) + shift))
+            for col, cell in cells.items()
+        }
+
+    return Row(moved(row.cells), moved(row.cover))
 
 
 def _code_columns(rows: list[Row]) -> set[int]:

@@ -171,9 +171,20 @@ def test_a_title_within_another_is_not_that_form(tmp_path: Path) -> None:
     )
     parsed = filing(tmp_path, COVER + body)
     assert [(t.form, t.title, t.status) for t in parsed.tables] == [
-        (None, "项目支出决算表", "unknown_form")
+        (None, "项目支出决算表", "other")
     ]
     assert len(parsed.cells) == 11
+
+
+def test_the_heads_of_a_form_under_an_unknown_title_are_signalled(tmp_path: Path) -> None:
+    title = EXPENDITURE.replace("支出决算表", "镇级支出情况表", 1)
+    parsed = filing(tmp_path, COVER + title + HEAD_03 + "201\t一般公共服务支出\t9.00\t6.00\t3.00\n")
+    assert [t.status for t in parsed.tables] == ["unknown_form"]
+    [said] = [s for s in parsed.signals if s.code == "near_miss"]
+    assert (said.form, said.severity, said.raw_text) == (
+        "expenditure_by_function", "error", "镇级支出情况表"
+    )  # fmt: skip
+    assert values(parsed) == {}
 
 
 def test_a_form_printed_twice_counts_once(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Programs that measure: accuracy, speed, faults found. Anyone can run them; none is a test."""
