@@ -6,14 +6,14 @@ reason, and the others are read; a zip of which nothing can be read is itself un
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.document import Block, Document, Grid, Paragraph, Place, UnreadableFile
-from ingest.readers import bounds, xml
+from ingest.readers import bounds
 from ingest.readers.sniff import READERS, read_as, sniff
+from ingest.readers.zips import open_zip, unpacked
 
 _IGNORED = frozenset(("thumbs.db", ".ds_store", "desktop.ini"))
 
@@ -36,7 +36,7 @@ def _read(data: bytes, name: str, depth: int) -> Document:
     errors: list[UnreadableFile] = []
     pages = 0
     unread_pages: list[tuple[int, str]] = []
-    for path, content in _members(data, name):
+    for path, content in _members(data):
         try:
             part = _member(content, path, depth)
         except UnreadableFile as error:
@@ -84,30 +84,17 @@ def _place(place: Place, pages: int, path: str) -> Place:
     return place._replace(sheet=f"{path}/{place.sheet}" if place.sheet else path)
 
 
-def _members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The documents of a zip in the order of their names, within the bounds."""
-    try:
-        with _open(data) as archive:
-            infos = sorted(
-                (info for info in archive.infolist() if not info.is_dir()),
-                key=lambda info: info.filename,
-            )
-            _check(infos)
-            for info in infos:
-                if not _ignored(info.filename):
-                    yield info.filename, xml.unpacked(archive, info)
-    except (zipfile.BadZipFile, UnicodeDecodeError, OSError, ValueError) as error:
-        raise UnreadableFile(
-            "damaged", f"{name or 'zip'} cannot be unpacked ({error}); fetch it again"
-        ) from error
-
-
-def _open(data: bytes) -> zipfile.ZipFile:
-    """The zip; names that are not marked as UTF-8 are GB 18030 from Windows, or else left so."""
-    try:
-        return zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
-    except UnicodeDecodeError:
-        return zipfile.ZipFile(io.BytesIO(data))
+    with open_zip(data) as archive:
+        infos = sorted(
+            (info for info in archive.infolist() if info.filename and not info.is_dir()),
+            key=lambda info: info.filename,
+        )
+        _check(infos)
+        for info in infos:
+            if not _ignored(info.filename):
+                yield info.filename, unpacked(archive, info)
 
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:

@@ -7,8 +7,6 @@ grid of its own after the table that holds it. Headers, footers and notes are no
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +14,7 @@ from lxml import etree
 from ingest.document import Block, Document, Grid, Paragraph, UnreadableFile
 from ingest.readers import bounds, xml
 from ingest.readers.spans import Spanned, lay_out
+from ingest.readers.zips import open_zip, part
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -31,11 +30,8 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableFile: `damaged`, `encrypted`, `too_large`.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            raw = xml.part(archive, "word/document.xml")
-    except zipfile.BadZipFile as error:
-        raise UnreadableFile("damaged", f"{name or 'docx'}: {error}; fetch it again") from error
+    with open_zip(data) as archive:
+        raw = part(archive, "word/document.xml")
     root = xml.parse(raw, "word/document.xml")
     body = next((child for child in root if _tag(child) == "body"), None)
     if body is None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import olefile  # type: ignore[import-untyped]
 
 from ingest.document import UnreadableFile
 
+_BROKEN = (
+    OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError,
+    struct.error, OverflowError,
+)  # fmt: skip
+"""What olefile raises on broken containers."""
 _STREAMS = {
     "workbook": "xls",
     "book": "xls",
@@ -37,8 +43,8 @@ def _streams(data: bytes) -> set[str]:
     """The names at the top of the container, in lower case."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
-            return {path[0].lower() for path in container.listdir(streams=True, storages=False)}
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+            return {entry.name.lower() for entry in container.root.kids}
+    except _BROKEN as error:
         raise UnreadableFile(
             "damaged", f"an office file whose directory cannot be read ({error}); fetch it again"
         ) from error

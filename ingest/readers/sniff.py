@@ -6,9 +6,7 @@ and a module with `read(data, name) -> Document`.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -74,7 +72,10 @@ def read(data: bytes, name: str = "") -> Document:
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableFile("empty_file", f"{name or 'the file'} holds nothing; publish it again")
     bounds.check("bytes of the file", len(data), bounds.MAX_BYTES)
-    return read_as(sniff(data), data, name)
+    document = read_as(sniff(data), data, name)
+    if not (document.blocks or document.unread_pages or document.unread_parts):
+        raise UnreadableFile("empty_file", f"{name or 'the file'} shows nothing; publish it again")
+    return document
 
 
 def read_as(key: str, data: bytes, name: str) -> Document:
@@ -105,21 +106,13 @@ def sniff(data: bytes) -> str:
 
 
 def _sniff_zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if "mimetype" in names and "content.xml" in names:
-                return "ods" if b"spreadsheet" in archive.read("mimetype")[:200] else "odt"
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise UnreadableFile(
-            "damaged",
-            f"a zip, docx or xlsx whose table of contents cannot be read ({error}); "
-            "it is probably cut off: fetch it again",
-        ) from error
-    for part, key in _ZIP_PARTS.items():
-        if part in names:
-            return key
-    return "zip"
+    from ingest.readers.zips import open_zip, part
+
+    with open_zip(data) as archive:
+        names = set(archive.namelist())
+        if "mimetype" in names and "content.xml" in names:
+            return "ods" if b"spreadsheet" in part(archive, "mimetype") else "odt"
+    return next((key for member, key in _ZIP_PARTS.items() if member in names), "zip")
 
 
 def _refuse_known(head: bytes) -> None:

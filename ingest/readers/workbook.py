@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from ingest.document import Block, Document, UnreadableFile
@@ -27,10 +26,7 @@ def read(data: bytes, name: str) -> Document:
     """Reads an xlsx, whatever its name."""
     import python_calamine as calamine
 
-    try:
-        extra = details(data)
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise _damaged(name, error) from error
+    extra = details(data)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return _document(book, extra)

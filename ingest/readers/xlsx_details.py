@@ -6,7 +6,6 @@ together. Errors and formulas without a value would else come out as blank cells
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
@@ -17,6 +16,7 @@ from html import unescape
 from ingest.document import UnreadableFile
 from ingest.readers import bounds, xml
 from ingest.readers.number_format import BUILTIN
+from ingest.readers.zips import open_zip, part
 
 _TOKEN = re.compile(
     rb"<(?:\w+:)?(?:row\b(?P<row>[^>]*)>"
@@ -43,15 +43,15 @@ class SheetDetails:
 
 def details(data: bytes) -> dict[str, SheetDetails]:
     """The details of every sheet, by sheet name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with open_zip(data) as archive:
         formats = _styles(archive)
-        return {name: _scan(xml.part(archive, part), formats) for name, part in _parts(archive)}
+        return {name: _scan(part(archive, path), formats) for name, path in _parts(archive)}
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Sheet name and the path of its part, in the order of the workbook."""
-    book = xml.parse(xml.part(archive, "xl/workbook.xml"), "xl/workbook.xml")
-    rels = xml.parse(xml.part(archive, "xl/_rels/workbook.xml.rels"), "workbook.xml.rels")
+    book = xml.parse(part(archive, "xl/workbook.xml"), "xl/workbook.xml")
+    rels = xml.parse(part(archive, "xl/_rels/workbook.xml.rels"), "workbook.xml.rels")
     targets = {str(rel.get("Id")): rel.get("Target") or "" for rel in rels}
     for sheet in book.iter("{*}sheet"):
         ids = [value for key, value in sheet.attrib.items() if str(key).endswith("}id")]
@@ -63,7 +63,7 @@ def _styles(archive: zipfile.ZipFile) -> list[str | None]:
     """The number format of each cell style, None for General."""
     if "xl/styles.xml" not in archive.namelist():
         return []
-    root = xml.parse(xml.part(archive, "xl/styles.xml"), "xl/styles.xml")
+    root = xml.parse(part(archive, "xl/styles.xml"), "xl/styles.xml")
     codes = dict(BUILTIN)
     for fmt in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[_number(fmt.get("numFmtId"))] = fmt.get("formatCode") or ""
