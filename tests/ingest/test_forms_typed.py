@@ -178,7 +178,9 @@ def test_a_title_within_another_is_not_that_form(tmp_path: Path) -> None:
 
 def test_the_heads_of_a_form_under_an_unknown_title_are_signalled(tmp_path: Path) -> None:
     title = EXPENDITURE.replace("支出决算表", "镇级支出情况表", 1)
-    parsed = filing(tmp_path, COVER + title + HEAD_03 + "201\t一般公共服务支出\t9.00\t6.00\t3.00\n")
+    head = HEAD_03.replace("项目支出\n", "项目支出\t上缴上级支出\n")
+    body = "201\t一般公共服务支出\t9.00\t6.00\t3.00\t\n"
+    parsed = filing(tmp_path, COVER + title + head + body)
     assert [t.status for t in parsed.tables] == ["unknown_form"]
     [said] = [s for s in parsed.signals if s.code == "near_miss"]
     assert (said.form, said.severity, said.raw_text) == (
