@@ -16,12 +16,15 @@ from ingest.readers import bounds, xml
 from ingest.readers.spans import Spanned, lay_out
 from ingest.readers.zips import open_zip, part
 
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
-_SKIPPED = frozenset(("del", "moveFrom", "Fallback", "rPr", "pPr", "instrText", "delText"))
-_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD, _STRICT = _W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_P, _TBL, _TR, _TC, _T, _BOX = (_W + n for n in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
+_SKIPPED = frozenset(
+    (*(_W + n for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")),
+     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+)  # fmt: skip
+_MARKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_WRAPPERS = frozenset(_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -32,8 +35,8 @@ def read(data: bytes, name: str) -> Document:
     """
     with open_zip(data) as archive:
         raw = part(archive, "word/document.xml")
-    root = xml.parse(raw, "word/document.xml")
-    body = next((child for child in root if _tag(child) == "body"), None)
+    root = xml.parse(raw.replace(_STRICT, _WORD), "word/document.xml")
+    body = root.find(_W + "body")
     if body is None:
         raise UnreadableFile("damaged", f"{name or 'docx'} has no body; save it again in Word")
     blocks = tuple(_blocks(body))
@@ -42,69 +45,54 @@ def read(data: bytes, name: str) -> Document:
     return Document("docx", blocks)
 
 
-def _tag(element: etree._Element) -> str:
-    """The local name of a Word or drawing element, empty for comments and instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _attribute(element: etree._Element | None, name: str) -> str | None:
-    if element is None:
-        return None
-    return next((v for n in _WORD if (v := element.get(n + name)) is not None), None)
-
-
-def _child(element: etree._Element | None, *path: str) -> etree._Element | None:
-    """The first descendant along a path of local names."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((child for child in element if _tag(child) == name), None)
-    return element
+def _value(element: etree._Element | None, name: str) -> str | None:
+    """The `w:val` of a property, None where the property is not there or has none."""
+    found = element.find(_W + name) if element is not None else None
+    return found.get(_W + "val") if found is not None else None
 
 
 def _blocks(container: etree._Element) -> Iterator[Block]:
     """Paragraphs and tables, through content controls and other wrappers."""
     for child in container:
-        tag = _tag(child)
-        if tag == "p":
+        tag = child.tag
+        if tag == _P:
             yield from _paragraph(child)
-        elif tag == "tbl":
+        elif tag == _TBL:
             yield from _table(child)
-        elif tag and tag not in _SKIPPED:
+        elif len(child) and tag not in _SKIPPED:
             yield from _blocks(child)
 
 
 def _paragraph(element: etree._Element) -> Iterator[Block]:
     boxes: list[etree._Element] = []
-    text = _text(element, boxes).strip()
+    parts: list[str] = []
+    _collect(element, parts, boxes)
+    text = "".join(parts).strip()
     if text:
         yield Paragraph(text)
     for box in boxes:
         yield from _blocks(box)
 
 
-def _text(element: etree._Element, boxes: list[etree._Element]) -> str:
-    """The text of a paragraph; its text boxes are put aside in `boxes`."""
-    parts: list[str] = []
+def _collect(element: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
+    """The text of a paragraph, and the text boxes that hang on it."""
     for child in element:
-        tag = _tag(child)
-        if tag == "t":
+        tag = child.tag
+        if tag == _T:
             parts.append(child.text or "")
         elif tag in _MARKS:
             parts.append(_MARKS[tag])
-        elif tag == "txbxContent":
+        elif tag == _BOX:
             boxes.append(child)
-        elif tag == "sym":
+        elif tag == _W + "sym":
             parts.append(_symbol(child))
-        elif tag and tag not in _SKIPPED:
-            parts.append(_text(child, boxes))
-    return "".join(parts)
+        elif len(child) and tag not in _SKIPPED:
+            _collect(child, parts, boxes)
 
 
 def _symbol(element: etree._Element) -> str:
-    """A character of a symbol font: U+FFFD, for its number says nothing of its look."""
-    code = _attribute(element, "char") or ""
+    """A character of a symbol font: U+FFFD where its number says nothing of its look."""
+    code = element.get(_W + "char") or ""
     try:
         number = int(code, 16)
     except ValueError:
@@ -117,57 +105,47 @@ def _table(element: etree._Element) -> Iterator[Block]:
     inner: list[Block] = []
     open_cells: dict[int, Spanned] = {}
     rows: list[list[Spanned]] = []
-    for row in _rows(element):
-        cells, open_cells = _row(row, open_cells, inner)
-        rows.append(cells)
+    for row in _inside(element, _TR):
+        if row.find(f"{_W}trPr/{_W}del") is None:
+            cells, open_cells = _row(row, open_cells, inner)
+            rows.append(cells)
     grid = lay_out(rows)
     if grid is not None:
         yield grid
     yield from inner
 
 
-def _rows(element: etree._Element) -> Iterator[etree._Element]:
+def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, through wrappers."""
     for child in element:
-        tag = _tag(child)
-        if tag == "tr" and _child(child, "trPr", "del") is None:
+        if child.tag == wanted:
             yield child
-        elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
-            yield from _rows(child)
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, wanted)
 
 
 def _row(
     row: etree._Element, above: dict[int, Spanned], inner: list[Block]
 ) -> tuple[list[Spanned], dict[int, Spanned]]:
     """The new cells of a row, and by column the cells that may go on into the next row."""
-    column = _integer(_attribute(_child(row, "trPr", "gridBefore"), "val"), 0)
-    skip = column
+    column = skip = _integer(_value(row.find(_W + "trPr"), "gridBefore"), 0)
     cells: list[Spanned] = []
     below: dict[int, Spanned] = {}
-    for element in _cells(row):
-        properties = _child(element, "tcPr")
-        wide = _integer(_attribute(_child(properties, "gridSpan"), "val"), 1)
-        merge = _child(properties, "vMerge")
-        if merge is not None and _attribute(merge, "val") != "restart" and column in above:
+    for element in _inside(row, _TC):
+        properties = element.find(_W + "tcPr")
+        wide = _integer(_value(properties, "gridSpan"), 1)
+        merge = properties.find(_W + "vMerge") if properties is not None else None
+        if merge is not None and merge.get(_W + "val") != "restart" and column in above:
             cell = above[column]
             cell.row_span += 1
-            skip = 0
         else:
             cell = Spanned(_cell_text(element, inner), 1, wide, skip)
             cells.append(cell)
-            skip = 0
+        skip = 0
         if merge is not None:
             below[column] = cell
         column += wide
     return cells, below
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        tag = _tag(child)
-        if tag == "tc":
-            yield child
-        elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
-            yield from _cells(child)
 
 
 def _integer(text: str | None, default: int) -> int:

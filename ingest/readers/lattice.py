@@ -146,8 +146,8 @@ def _lattice(across: list[Segment], down: list[Segment]) -> Lattice | None:
     rows, cols = len(ys) - 1, len(xs) - 1
     if rows < 1 or cols < 1 or rows * cols < 2:
         return None
-    below = _covers(across, ys, xs)
-    beside = _covers(down, xs, ys)
+    below = _closed(_covers(across, ys, xs))
+    beside = _closed(_covers(down, xs, ys))
     spans = _spans(rows, cols, below, beside)
     if len(spans) < 2:
         return None
@@ -199,6 +199,11 @@ def _covers(rules: list[Segment], positions: list[float], stops: list[float]) ->
     ]
 
 
+def _closed(covers: list[list[bool]]) -> list[list[bool]]:
+    """The same with the outer sides ruled throughout, as tables that leave them out mean it."""
+    return [[True] * len(covers[0]), *covers[1:-1], [True] * len(covers[-1])]
+
+
 def _spans(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]) -> list[Span]:
     """Cells as rectangles: what no rule divides belongs together."""
     done: set[tuple[int, int]] = set()
@@ -206,6 +211,9 @@ def _spans(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool
     for r in range(rows):
         for c in range(cols):
             if (r, c) in done:
+                continue
+            if beside[c + 1][r] and below[r + 1][c]:
+                spans.append((r, c, r, c))
                 continue
             region = _region(r, c, rows, cols, below, beside)
             spans += _rectangles(region - done)

@@ -39,7 +39,7 @@ class Objects:
         self.to_read = to_read
         self.text = text
         self.seen = 0
-        self.visible: list[bool] = []
+        self.visible = self.hidden = False
         self.texts: list[tuple[Rect, Any]] = []
         self.sides = tuple(ctypes.c_float() for _ in range(4))
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
@@ -51,7 +51,7 @@ class Objects:
             for index in range(pdfium.FPDFPage_CountObjects(raw))
         )
         self._each(objects, _UNIT, 0)
-        self.out.invisible = bool(self.visible) and not any(self.visible)
+        self.out.invisible = self.hidden and not self.visible
         self._restore()
 
     def _each(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
@@ -83,13 +83,17 @@ class Objects:
         return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
 
     def _text(self, item: Any, matrix: Matrix) -> None:
-        self.visible.append(pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7))
-        box = self._box(item, matrix)
-        if box is None:
+        if not self.visible:
+            self.hidden = True
+            self.visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7)
+        if not pdfium.FPDFPageObj_GetBounds(item, *self.sides):
             return
-        width, height = box[2] - box[0], box[3] - box[1]
-        if width > _LONG or (height < _FLAT and width > _FLAT):
-            self.texts.append((box, item))
+        left, bottom, right, top = self.sides
+        width, height = right.value - left.value, top.value - bottom.value
+        if max(width, height) > _LONG or min(width, height) < _FLAT < max(width, height):
+            box = self._box(item, matrix)
+            if box is not None:
+                self.texts.append((box, item))
 
     def _restore(self) -> None:
         """Puts a text that pdfium took for a shadow back, from the equal text that it kept."""

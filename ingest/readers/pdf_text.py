@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -20,17 +21,24 @@ _HYPHEN = 2
 
 def glyphs(raw: Any, count: int) -> list[Glyph]:
     """Every character with its loose box (as high as its line, so that no comma hangs lower)."""
-    unicode, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    box = pdfium.FPDFText_GetLooseCharBox
     rect = pdfium.FS_RECTF()
     pointer = ctypes.byref(rect)
     out: list[Glyph] = []
-    for index in range(count):
-        code = unicode(raw, index)
+    for index, code in enumerate(_codes(raw, count)):
         if code in _WHITE:
             out.append((0.0, 0.0, 0.0, 0.0, code))
         elif box(raw, index, pointer):
             out.append((rect.left, rect.bottom, rect.right, rect.top, code))
     return out
+
+
+def _codes(raw: Any, count: int) -> Iterable[int]:
+    """The characters' codes: in one call where that gives one for each, else one by one."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if count and pdfium.FPDFText_GetText(raw, 0, count, buffer) == count + 1:
+        return buffer[:count]
+    return (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
 
 
 def upright(raw: Any, count: int) -> int:

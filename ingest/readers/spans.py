@@ -39,9 +39,12 @@ def lay_out(rows: list[list[Spanned]], place: Place = Place()) -> Grid | None:
                 c += 1
             tall = max(min(cell.row_span, len(rows) - r, bounds.MAX_SPAN), 1)
             wide = max(min(cell.col_span, bounds.MAX_SPAN), 1)
-            bounds.check("cells of a table", len(taken) + tall * wide, bounds.MAX_CELLS)
-            taken.update((i, j) for i in range(r, r + tall) for j in range(c, c + wide))
-            spot = place._replace(row=r + 1, col=c + 1)
+            bounds.check(
+                "cells of a table", len(taken) + len(cells) + tall * wide, bounds.MAX_CELLS
+            )
+            if tall > 1:
+                taken.update((i, j) for i in range(r + 1, r + tall) for j in range(c, c + wide))
+            spot = Place(place.page, place.sheet, place.line, r + 1, c + 1)
             cells.append(Cell(r, c, cell.text, tall, wide, spot))
             c += wide
             width = max(width, c)
