@@ -83,8 +83,8 @@ class Document:
     """Pages whose text could not be read, each with the reason (`no_text_layer`, `broken_text`)."""
     unread_parts: tuple[tuple[str, str], ...] = ()
     """Parts of the file that are not among the blocks, each with the reason: a hidden sheet
-    (`hidden_sheet`), hidden rows or columns (`hidden_rows`), a member of an archive (the reason
-    of its `UnreadableFile`)."""
+    (`hidden_sheet`), a chart (`no_worksheet`), hidden rows or columns (`hidden_rows`), a broken
+    part of a PDF (`damaged_stream`), a member of an archive (its `UnreadableFile`'s reason)."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, in order."""

@@ -7,13 +7,15 @@ rules `words`. A page without a usable text is named in `unread_pages`, never gu
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from ingest.document import Cell, Document, Grid, Place, UnreadableFile
-from ingest.readers import bounds, lines
+from ingest.readers import bounds, lines, words
 from ingest.readers.drawn import Page, Run
 from ingest.readers.lattice import Lattice, TooManyRulesError, lattices
 from ingest.readers.pdf_page import load
+from ingest.readers.pdf_streams import broken_streams
 from ingest.readers.plausible import plausible_share
 from ingest.readers.runs import place_runs
 
@@ -36,9 +38,13 @@ def read(data: bytes, name: str) -> Document:
         if count == 0:
             raise UnreadableFile("damaged", f"{name or 'PDF'} has no page; publish it again")
         bounds.check("pages of the file", count, bounds.MAX_PAGES)
-        return _document(pdf, count)
+        return replace(_document(pdf, count), unread_parts=_broken(data))
     finally:
         pdf.close()
+
+
+def _broken(data: bytes) -> tuple[tuple[str, str], ...]:
+    return tuple((f"byte {start}", "damaged_stream") for start in broken_streams(data))
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -143,8 +149,21 @@ def _in_order(
     out: list[Part] = []
     for index in range(len(grids) + 1):
         out += [grids[index - 1]] if index else []
-        out += lines.flows(parts[index], page, number, left, right)
+        out += _text(parts[index], page, number, left, right)
     return out
+
+
+def _text(
+    found: list[lines.Line], page: Page, number: int, left: float, right: float
+) -> list[Part]:
+    """Lines as paragraphs, but for those that make a table without rules."""
+    out: list[Part] = []
+    start = 0
+    for first, last, grid in words.tables(found, page, number):
+        out += lines.flows(found[start:first], page, number, left, right)
+        out.append(grid)
+        start = last + 1
+    return out + lines.flows(found[start:], page, number, left, right)
 
 
 def _append(parts: list[Part], found: list[Part]) -> None:

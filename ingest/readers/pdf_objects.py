@@ -43,6 +43,8 @@ class Objects:
         self.texts: list[tuple[Rect, Any]] = []
         self.sides = tuple(ctypes.c_float() for _ in range(4))
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
+        self.side_pointers = tuple(map(ctypes.byref, self.sides))
+        self.mode_pointers = ctypes.byref(self.fill), ctypes.byref(self.stroke)
 
     def page(self, raw: Any) -> None:
         """Files all objects of the page."""
@@ -77,7 +79,7 @@ class Objects:
     def _box(self, item: Any, matrix: Matrix) -> Rect | None:
         """The box of an object as shown, None for an object without extent."""
         left, bottom, right, top = self.sides
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
             return None
         box = (left.value, bottom.value, right.value, top.value)
         return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
@@ -86,10 +88,10 @@ class Objects:
         if not self.visible:
             self.hidden = True
             self.visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7)
-        if not pdfium.FPDFPageObj_GetBounds(item, *self.sides):
+        if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
             return
-        left, bottom, right, top = self.sides
-        width, height = right.value - left.value, top.value - bottom.value
+        left, bottom, right, top = (side.value for side in self.sides)
+        width, height = right - left, top - bottom
         if max(width, height) > _LONG or min(width, height) < _FLAT < max(width, height):
             box = self._box(item, matrix)
             if box is not None:
@@ -133,14 +135,14 @@ class Objects:
         return True
 
     def _path(self, item: Any, matrix: Matrix) -> None:
-        fill, stroke = self.fill, self.stroke
-        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-        if not fill.value and not stroke.value:
+        pdfium.FPDFPath_GetDrawMode(item, *self.mode_pointers)
+        stroked = bool(self.stroke.value)
+        if not self.fill.value and not stroked:
             return
         box = self._box(item, matrix)
         if box is None or self._rule(box):
             return
-        if stroke.value or pdfium.FPDFPath_CountSegments(item) > 6:
+        if stroked or pdfium.FPDFPath_CountSegments(item) > 6:
             self._edges(item, _times(_matrix(item), matrix))
         elif not _white(item):
             self.out.fills.append(Box(*box))
