@@ -123,6 +123,7 @@ class Flow:
             and abs(self.last.height - line.height) < 0.25 * size
             and not (self.last.columned or line.columned)
             and not starts_anew(line.text)
+            and not (self.text[-1:] in "。！？；" and _HEADING.fullmatch(line.text))
             and not _LEADER.search(self.text)
         )
 
@@ -152,6 +153,10 @@ def flows(found: list[Line], page: Page, number: int, left: float, right: float)
             box = (line.x0, line.y0, line.x1, line.y1)
             out.append(Flow(line.text, line, line, page, number, box, left, right))
     return out
+
+
+_HEADING = re.compile(r"[^，。；：！？,;:!?]{2,40}表")
+"""A line that ends as the title of a table does, without the marks of a sentence."""
 
 
 def starts_anew(text: str) -> bool:

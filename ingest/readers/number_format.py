@@ -25,8 +25,19 @@ BUILTIN = {
 _TOKEN = re.compile(
     r'"([^"]*)"|[\\!](.)|_.|\*.|\[(?:Red|Blue|Black|\$[^\]]*|Color ?\d+)\]|(.)', re.I
 )
+_USUAL = re.compile("\0*(?P<number>(?:#,##|#)?0(?:\\.0+)?)(?P<percent>%?)\0*")
 _DIGITS = frozenset("0#?")
 _KNOWN = re.compile(r"^[0#?.,%\-+() ￥¥$：:（）]*$")
+
+
+class _Plain(NamedTuple):
+    """A section of the usual kind: a number between two literals."""
+
+    before: str
+    grouped: bool
+    step: Decimal
+    percent: bool
+    after: str
 
 
 class _Section(NamedTuple):
@@ -34,6 +45,7 @@ class _Section(NamedTuple):
 
     tokens: tuple[tuple[str, bool], ...]
     understood: bool
+    usual: _Plain | None
 
 
 def plain(value: float) -> str:
@@ -51,7 +63,10 @@ def shown(value: float, code: str) -> str:
     section, signed = _choose(value, code)
     if section is None or not section.understood:
         return plain(value)
-    text = _fill(Decimal(f"{value:.15g}"), section, signed=signed)
+    number = Decimal(f"{value:.15g}")
+    if section.usual is not None:
+        return _print(number, section.usual, signed=signed)
+    text = _fill(number, section, signed=signed)
     return text if text or not value else plain(value)
 
 
@@ -87,7 +102,28 @@ def _section(part: str) -> _Section:
         elif bare is not None:
             tokens.append((bare, bare in "0#?.,%"))
     bare_text = "".join(match.group(3) or "" for match in _TOKEN.finditer(part))
-    return _Section(tuple(tokens), _KNOWN.match(bare_text) is not None)
+    return _Section(tuple(tokens), _KNOWN.match(bare_text) is not None, _usual(tokens))
+
+
+def _usual(tokens: list[tuple[str, bool]]) -> _Plain | None:
+    """The section as a number between literals, None for anything else."""
+    live = "".join(char if on else "\0" for char, on in tokens)
+    found = _USUAL.fullmatch(live)
+    if found is None:
+        return None
+    start, end = found.span("number")
+    chars = [char for char, _ in tokens]
+    whole, _, fraction = found["number"].partition(".")
+    return _Plain(
+        "".join(chars[:start]).lstrip(), "," in whole, Decimal(1).scaleb(-len(fraction)),
+        bool(found["percent"]), "".join(chars[end:]).rstrip(),
+    )  # fmt: skip
+
+
+def _print(number: Decimal, usual: _Plain, *, signed: bool) -> str:
+    exact = abs(number * 100 if usual.percent else number).quantize(usual.step, ROUND_HALF_UP)
+    digits = f"{exact:,f}" if usual.grouped else f"{exact:f}"
+    return ("-" if signed and exact else "") + usual.before + digits + usual.after
 
 
 def _fill(number: Decimal, section: _Section, *, signed: bool) -> str:

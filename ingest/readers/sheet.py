@@ -30,8 +30,8 @@ def grid(sheet: Sheet) -> tuple[Grid | None, bool]:
     """The grid of a sheet, from its first used cell, and whether a text of it is hidden."""
     if not sheet.texts:
         return None, False
-    top, left = min(r for r, _ in sheet.texts), min(c for _, c in sheet.texts)
-    bottom, right = max(r for r, _ in sheet.texts), max(c for _, c in sheet.texts)
+    rows, cols = zip(*sheet.texts, strict=True)
+    top, left, bottom, right = min(rows), min(cols), max(rows), max(cols)
     covered = _covered(sheet.merges, (bottom, right))
     cells: list[Cell] = []
     hidden = False

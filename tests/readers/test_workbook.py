@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
@@ -110,3 +112,28 @@ def test_money_survives_the_binary_float(amount: Decimal) -> None:
     assert Decimal(shown(value, "#,##0.00").replace(",", "")) == amount
     yuan = (amount / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     assert Decimal(shown(float(amount / 100), "0.00")) == yuan
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(b"<c r=", b"<c  r="),
+        lambda xml: xml.replace(b"<sheetData>", b"<sheetData><!-- hidden= -->"),
+        lambda xml: xml.replace(b"<row ", b'<row hidden="0" '),
+    ],
+)
+def test_the_quick_look_and_the_thorough_one_agree(change: Callable[[bytes], bytes]) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet = workbook.add_worksheet("表")
+        money = workbook.add_format({"num_format": "#,##0.00"})
+        sheet.write_row(1, 1, ["合计", 1188.00499999, 2010301], money)
+        sheet.write_formula(2, 1, "=C2*2", money, 2376.01)
+    odd = io.BytesIO()
+    with zipfile.ZipFile(out) as source, zipfile.ZipFile(odd, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, change(data) if "sheet1" in name else data)
+    expected = {"B2": "合计", "C2": "1,188.00", "D2": "2,010,301.00", "B3": "2,376.01"}
+    for data in (out.getvalue(), odd.getvalue()):
+        assert {key: c.text for key, c in cells(read(data)).items()} == expected
