@@ -41,9 +41,12 @@ class Objects:
         self.seen = 0
         self.visible = self.hidden = False
         self.texts: list[tuple[Rect, Any]] = []
-        self.sides = tuple(ctypes.c_float() for _ in range(4))
+        self.sides = (ctypes.c_float * 4)()
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.side_pointers = tuple(map(ctypes.byref, self.sides))
+        self.side_pointers = tuple(
+            ctypes.cast(ctypes.byref(self.sides, 4 * i), ctypes.POINTER(ctypes.c_float))
+            for i in range(4)
+        )
         self.mode_pointers = ctypes.byref(self.fill), ctypes.byref(self.stroke)
 
     def page(self, raw: Any) -> None:
@@ -78,10 +81,10 @@ class Objects:
 
     def _box(self, item: Any, matrix: Matrix) -> Rect | None:
         """The box of an object as shown, None for an object without extent."""
-        left, bottom, right, top = self.sides
         if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
             return None
-        box = (left.value, bottom.value, right.value, top.value)
+        left, bottom, right, top = self.sides[:]
+        box = (left, bottom, right, top)
         return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
 
     def _text(self, item: Any, matrix: Matrix) -> None:
@@ -90,7 +93,7 @@ class Objects:
             self.visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7)
         if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
             return
-        left, bottom, right, top = (side.value for side in self.sides)
+        left, bottom, right, top = self.sides[:]
         width, height = right - left, top - bottom
         if max(width, height) > _LONG or min(width, height) < _FLAT < max(width, height):
             box = self._box(item, matrix)

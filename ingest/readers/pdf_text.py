@@ -59,23 +59,22 @@ def runs(found: list[Glyph]) -> list[Run]:
     out: list[Run] = []
     current: list[Glyph] = []
     spaced = begins_spaced = False
+    right = middle = 0.0
     for glyph in found:
-        x0, y0, _, y1, code = glyph
+        x0, y0, x1, y1, code = glyph
         if code in _WHITE:
             spaced = True
             continue
+        height, twice = y1 - y0, y0 + y1
         if current:
-            before = current[-1]
-            height = y1 - y0
-            shift = abs((y0 + y1) - (before[1] + before[3]))
-            gap = x0 - before[2]
-            if spaced or shift > height or gap > 0.5 * height or gap < -0.5 * height:
+            half = 0.5 * height
+            if spaced or not -half <= x0 - right <= half or not -height <= twice - middle <= height:
                 out.append(_run(current, spaced=begins_spaced))
                 current, begins_spaced = [], spaced
         else:
             begins_spaced = spaced
         current.append(glyph)
-        spaced = False
+        right, middle, spaced = x1, twice, False
     if current:
         out.append(_run(current, spaced=begins_spaced))
     return out
@@ -90,6 +89,8 @@ def _run(glyphs: list[Glyph], *, spaced: bool) -> Run:
 
 def _text(codes: tuple[int, ...]) -> str:
     """The characters; one without a meaning becomes U+FFFD, which no number or label holds."""
+    if min(codes) > _HYPHEN and max(codes) < 0xD800:
+        return "".join(map(chr, codes))
     chars = []
     for code in codes:
         if code == _HYPHEN:

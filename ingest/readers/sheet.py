@@ -35,25 +35,27 @@ def grid(sheet: Sheet) -> tuple[Grid | None, bool]:
     covered = _covered(sheet.merges, (bottom, right))
     cells: list[Cell] = []
     hidden = False
-    for (r, c), text in sorted(sheet.texts.items()):
-        if (r, c) in covered:
+    name, merges, special = sheet.name, sheet.merges, sheet.hidden_rows or sheet.hidden_cols
+    for spot, text in sorted(sheet.texts.items()):
+        if spot in covered:
             continue
-        last = sheet.merges.get((r, c), (r, c))
-        if not _visible(r, last[0], sheet.hidden_rows) or not _visible(
-            c, last[1], sheet.hidden_cols
-        ):
+        r, c = spot
+        last = merges.get(spot, spot)
+        if special and not _visible(spot, last, sheet):
             hidden = True
             continue
-        spans = min(last[0], bottom) - r + 1, min(last[1], right) - c + 1
-        place = Place(sheet=sheet.name, row=r + 1, col=c + 1)
-        cells.append(Cell(r - top, c - left, text, *spans, place))
+        tall, wide = min(last[0], bottom) - r + 1, min(last[1], right) - c + 1
+        place = Place(None, name, None, r + 1, c + 1)
+        cells.append(Cell(r - top, c - left, text, tall, wide, place))
     shape = bottom - top + 1, right - left + 1
     place = Place(sheet=sheet.name, row=top + 1, col=left + 1)
     return Grid(tuple(cells), *shape, place) if cells else None, hidden
 
 
-def _visible(first: int, last: int, hidden: set[int]) -> bool:
-    return first not in hidden or any(n not in hidden for n in range(first, last + 1))
+def _visible(first: Spot, last: Spot, sheet: Sheet) -> bool:
+    """Whether a row and a column of a cell, or of the range that it is merged over, is shown."""
+    sides = zip(first, last, (sheet.hidden_rows, sheet.hidden_cols), strict=True)
+    return all(any(n not in hidden for n in range(a, b + 1)) for a, b, hidden in sides)
 
 
 def _covered(merges: dict[Spot, Spot], last: Spot) -> set[Spot]:
