@@ -51,6 +51,7 @@ def command(home: Path | None, inbox: Path | None, jobs: int | None, *, as_json:
     # Dagster's imports take seconds, and speak of betas that are no matter of who runs this.
     warnings.simplefilter("ignore")
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    from orchestration.assets.transform import BrokenProject
     from orchestration.resources import Warehouse
     from orchestration.run import run_nightly
 
@@ -62,6 +63,8 @@ def command(home: Path | None, inbox: Path | None, jobs: int | None, *, as_json:
             outcome = run_nightly(warehouse, progress)
     except (UnusableInbox, UnusableOverrides, DamagedManifest, Busy) as error:
         raise Unusable(str(error)) from error
+    except BrokenProject as error:
+        raise click.ClickException(str(error)) from error
     if not outcome.success:
         _complain(outcome.failed_checks, outcome.errors, outcome.output)
         raise SystemExit(1)

@@ -22,6 +22,10 @@ PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 _SOURCES = (".sql", ".yml", ".csv", ".md")
 
 
+class BrokenProject(Exception):
+    """dbt cannot parse the project: an error of ours, with dbt's own words."""
+
+
 def cli() -> DbtCliResource:
     """The dbt program of this environment, which need not be on the PATH."""
     return DbtCliResource(project_dir=PROJECT, dbt_executable=_executable())
@@ -44,7 +48,11 @@ def models(home: Home) -> dg.AssetsDefinition:
         progress.stage("dbt", nodes)
         with warehouse.writing() as place:
             os.environ[VARIABLE] = str(place.root)
-            invocation = dbt.cli(["build"], context=context, target_path=place.dbt_target)
+            invocation = dbt.cli(
+                ["build", "--log-level-file", "info"],
+                context=context,
+                target_path=place.dbt_target,
+            )
             for event in invocation.stream():
                 progress.advance()
                 yield event
@@ -59,14 +67,18 @@ def manifest_of(home: Home) -> Path:
     """The project's manifest, made again when a file of the project changed.
 
     Raises:
-        CalledProcessError: dbt cannot parse the project; its output says why.
+        BrokenProject: dbt cannot parse it.
     """
     manifest, mark = home.dbt_target / "manifest.json", home.dbt_target / "parsed_from.txt"
     digest = _digest()
     if not (manifest.exists() and mark.exists() and mark.read_text() == digest):
         command = [_executable(), "parse", "--quiet", "--target-path", str(home.dbt_target)]
         environment = {**os.environ, VARIABLE: str(home.root), "DBT_LOG_PATH": str(home.dbt_target)}
-        subprocess.run(command, cwd=PROJECT, env=environment, check=True, stdout=sys.stderr)
+        done = subprocess.run(
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise BrokenProject(f"dbt cannot parse its project:\n{done.stdout}{done.stderr}")
         write_whole(mark, lambda beside: beside.write_text(digest))
     return manifest
 

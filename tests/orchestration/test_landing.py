@@ -1,0 +1,185 @@
+"""Archive and line items as Dagster runs them, with a toy parser: what is parsed, what stays."""
+
+import os
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+import pytest
+import stub_parser
+
+from orchestration.assets.ingest import REGION_YEARS, archive, line_items
+from orchestration.progress import Silent
+from orchestration.resources import Warehouse
+from warehouse.quarantine import cases
+
+
+class Runs:
+    """A warehouse of toy filings, and the runs on it."""
+
+    def __init__(self, root: Path) -> None:
+        self.instance = dg.DagsterInstance.ephemeral()
+        self.home = str(root / "home")
+        self.warehouse = Warehouse(home=self.home, jobs=1, parser="stub_parser")
+        self.inbox = self.warehouse.place.inbox
+        self.inbox.mkdir(parents=True)
+        self.clock = 0
+
+    def drop(self, path: str, text: str) -> None:
+        self.clock += 1
+        (self.inbox / path).write_text(text)
+        os.utime(self.inbox / path, ns=(self.clock, self.clock))
+
+    def run(self, partition: str | None = None) -> list[str]:
+        """The paths that one run parsed."""
+        stub_parser.PARSED.clear()
+        done = dg.materialize(
+            [archive, line_items] if partition is None else [line_items],
+            instance=self.instance,
+            partition_key=partition,
+            resources={"warehouse": self.warehouse, "progress": Silent()},
+        )
+        assert done.success
+        return list(stub_parser.PARSED)
+
+    def values(self) -> list[tuple[str, str]]:
+        files = self.warehouse.lake.files("line_item")
+        found = [pl.read_parquet(f, hive_partitioning=False) for f in files]
+        paths = dict(self.warehouse.lake.landed().select("filing_id", "path").iter_rows())
+        return sorted((paths[i], v) for f in found for i, v in f["filing_id", "raw_text"].rows())
+
+    def reasons(self) -> list[tuple[str, str]]:
+        return [(c["path"], c["reason"]) for c in cases(self.warehouse.place.quarantine)]
+
+    def partitions(self) -> set[str]:
+        return set(self.instance.get_dynamic_partitions(str(REGION_YEARS.name)))
+
+    def materialised(self) -> set[str]:
+        return set(self.instance.get_materialized_partitions(dg.AssetKey("line_items")))
+
+
+@pytest.fixture
+def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
+    monkeypatch.setattr(stub_parser, "VERSION", ["1"])
+    return Runs(tmp_path)
+
+
+def test_only_what_is_new_is_parsed(runs: Runs) -> None:
+    runs.drop("a", "2023 1404\nx\ny")
+    runs.drop("b", "2022 1404\nz")
+    assert runs.run() == ["a", "b"]
+    assert runs.run() == []
+    runs.drop("c", "2023 3201")
+    assert runs.run() == ["c"]
+    assert runs.values() == [("a", "x"), ("a", "y"), ("b", "z")]
+
+
+def test_a_replaced_file_is_a_second_version(runs: Runs) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.drop("b", "2023 1404\nz")
+    runs.run()
+    runs.drop("a", "2023 1404\nnew")
+    assert runs.run() == ["a"]
+    assert runs.values() == [("a", "new"), ("a", "x"), ("b", "z")]
+    assert sorted(runs.warehouse.lake.landed()["arrival"]) == [1, 1, 2]
+
+
+def test_changed_partitions_are_marked_and_no_others(runs: Runs) -> None:
+    runs.drop("a", "2023 1404")
+    runs.drop("b", "2022 1404")
+    runs.run()
+    assert runs.partitions() == runs.materialised() == {"2023-1404", "2022-1404"}
+    runs.instance.wipe_assets([dg.AssetKey("line_items")])
+    runs.drop("c", "2022 1404\nq")
+    runs.run()
+    assert runs.materialised() == {"2022-1404"}
+
+
+def test_a_backfill_parses_its_partition_again(runs: Runs) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.drop("b", "2022 1404\nz")
+    runs.run()
+    before = {file: file.read_bytes() for file in runs.warehouse.lake.files("line_item")}
+    assert runs.run("2022-1404") == ["b"]
+    assert {f: f.read_bytes() for f in runs.warehouse.lake.files("line_item")} == before
+
+
+def test_a_new_parser_reads_all_again(runs: Runs) -> None:
+    runs.drop("a", "2023 1404")
+    runs.drop("empty", "")
+    assert runs.run() == ["a", "empty"]
+    stub_parser.VERSION[0] = "2"
+    assert runs.run() == ["a", "empty"]
+    assert runs.run() == []
+
+
+def test_an_override_moves_its_filing_and_reads_no_other(runs: Runs) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.drop("b", "2023 1404")
+    runs.run()
+    runs.drop("filings.csv", "path,fiscal_year\na,2021\n")
+    assert runs.run() == ["a"]
+    assert runs.partitions() == {"2023-1404", "2021-1404"}
+    assert runs.values() == [("a", "x")]
+    assert runs.run() == []
+
+
+def test_bad_files_are_quarantined_with_their_reason_and_read_once(runs: Runs) -> None:
+    runs.drop("bad", "no year here")
+    runs.drop("empty", "")
+    runs.drop("good", "2023 1404")
+    runs.drop("twin", "2023 1404")
+    (runs.inbox / "link").symlink_to("/etc/hostname")
+    assert runs.run() == ["bad", "empty", "good"]
+    expected = [
+        ("bad", "crashed"),
+        ("empty", "empty_file"),
+        ("link", "outside_archive"),
+        ("twin", "duplicate"),
+    ]
+    assert runs.reasons() == expected
+    assert runs.run() == []
+    assert runs.reasons() == expected
+
+
+def test_a_case_that_was_put_right_leaves_the_quarantine(runs: Runs) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.drop("twin", "2023 1404\nx")
+    runs.run()
+    assert runs.reasons() == [("twin", "duplicate")]
+    (runs.inbox / "twin").unlink()
+    runs.run()
+    assert runs.reasons() == []
+
+
+def test_a_case_that_was_deleted_is_tried_again(runs: Runs) -> None:
+    runs.drop("empty", "")
+    runs.run()
+    for file in runs.warehouse.place.quarantine.iterdir():
+        file.unlink()
+    assert runs.run() == ["empty"]
+    assert runs.reasons() == [("empty", "empty_file")]
+
+
+def test_a_filing_that_a_new_parser_refuses_leaves_the_lake(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.run()
+    stub_parser.VERSION[0] = "2"
+    monkeypatch.setattr(stub_parser, "_item", lambda *_: 1 / 0)
+    runs.run()
+    assert runs.values() == []
+    assert runs.partitions() == set()
+    assert runs.reasons() == [("a", "crashed")]
+
+
+def test_another_inbox_takes_the_place_of_the_first(runs: Runs, tmp_path: Path) -> None:
+    runs.drop("a", "2023 1404\nx")
+    runs.run()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "b").write_text("2023 1404\ny")
+    runs.warehouse = Warehouse(home=runs.home, inbox=str(other), jobs=1, parser="stub_parser")
+    assert runs.run() == ["b"]
+    assert runs.values() == [("b", "y")]
