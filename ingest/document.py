@@ -80,7 +80,8 @@ class Document:
     blocks: tuple[Block, ...]
     n_pages: int | None = None
     unread_pages: tuple[tuple[int, str], ...] = ()
-    """Pages whose text could not be read, each with the reason (`no_text_layer`, `broken_text`)."""
+    """Pages that could not be read: `no_text_layer`, `broken_text`, `damaged` (nothing of the page
+    is among the blocks); or not wholly: `lost_text`, `too_many_rules` (its tables are not)."""
     unread_parts: tuple[tuple[str, str], ...] = ()
     """Parts of the file that are not among the blocks, each with the reason: a hidden sheet
     (`hidden_sheet`), a chart (`no_worksheet`), hidden rows or columns (`hidden_rows`), a broken

@@ -71,11 +71,12 @@ def _document(pdf: Any, count: int) -> Document:
     for number in range(1, count + 1):
         try:
             page = pdf[number - 1]
+            drawn = load(page)
         except pypdfium2.PdfiumError:
             unread.append((number, "damaged"))
             continue
-        found, reason = _page(load(page), number)
         page.close()
+        found, reason = _page(drawn, number)
         unread += [(number, reason)] if reason else []
         cells += sum(len(block.cells) for block in found if isinstance(block, Grid))
         bounds.check("cells of the file", cells, bounds.MAX_CELLS)
