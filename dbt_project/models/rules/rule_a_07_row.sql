@@ -1,0 +1,7 @@
+-- 07: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
+{{ row_sum(
+    'A-07-ROW', 'government_fund_by_function',
+    left=['opening_balance', 'income'],
+    right=['total', 'closing_balance'],
+    required=['opening_balance', 'closing_balance']
+) }}
