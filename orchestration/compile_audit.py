@@ -1,0 +1,113 @@
+"""The audit as one SQL script: what dbt compiles of the rules, for checks without a warehouse.
+
+    python -m orchestration.compile_audit
+
+writes `dbt_project/compiled/audit.sql`: tables in the order of their dependencies, from the schema
+`raw` and the seeds that the rules need to their equations and results. It stands here because only
+this package knows of dbt; the rules themselves stand in the dbt project. A test proves it current.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
+SCRIPT = PROJECT / "compiled" / "audit.sql"
+WANTED = ("rule_result", "int_equation", "int_rounding_regime", "dim_rule")
+
+Node = Mapping[str, Any]
+
+_HEAD = """\
+-- The audit, as dbt compiles it. Made by `python -m orchestration.compile_audit`: do not edit.
+-- Give it a database with the schema `raw` of some filings; it makes the rest.
+"""
+
+
+def compiled() -> str:
+    """The script that the project gives as it stands.
+
+    Raises:
+        RuntimeError: dbt cannot compile the project; the message is its output.
+    """
+    nodes = _nodes(_manifest())
+    schemas = sorted({str(node["schema"]) for node in nodes})
+    made = "".join(f"create schema if not exists {schema};\n" for schema in schemas)
+    return "\n".join([_HEAD, made, *(_statement(node) for node in nodes)])
+
+
+def main() -> None:
+    """Write the script."""
+    SCRIPT.parent.mkdir(exist_ok=True)
+    SCRIPT.write_text(compiled(), "utf-8")
+
+
+def _manifest() -> Mapping[str, Node]:
+    with tempfile.TemporaryDirectory() as folder:
+        dbt = str(Path(sys.executable).with_name("dbt"))
+        aside = ["--target-path", folder, "--log-path", folder, "--no-partial-parse"]
+        wanted = [f"+{name}" for name in WANTED]
+        command = [dbt, "compile", "--quiet", "--select", *wanted, *aside]
+        environment = {**os.environ, "JUESUAN_HOME": folder}
+        done = subprocess.run(
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(done.stdout + done.stderr)
+        manifest = json.loads((Path(folder) / "manifest.json").read_text("utf-8"))
+    nodes: Mapping[str, Node] = manifest["nodes"]
+    return nodes
+
+
+def _nodes(manifest: Mapping[str, Node]) -> list[Node]:
+    """The wanted nodes and all that they need, each after what it needs."""
+    graph: dict[str, list[str]] = {}
+    todo = [key for key, node in manifest.items() if node["name"] in WANTED]
+    while todo:
+        key = todo.pop()
+        if key not in graph:
+            needs = sorted(n for n in manifest[key]["depends_on"].get("nodes", ()) if n in manifest)
+            graph[key] = needs
+            todo += needs
+    order = TopologicalSorter(dict(sorted(graph.items()))).static_order()
+    kept = [manifest[key] for key in order]
+    return [node for node in kept if node["config"]["materialized"] != "ephemeral"]
+
+
+def _statement(node: Node) -> str:
+    name = f"{node['schema']}.{node['name']}"
+    if node["resource_type"] == "seed":
+        return f"create table {name} as\n{_seed(node)};\n"
+    sql = str(node["compiled_code"]).replace(f'"{node["database"]}".', "").strip()
+    lines = (line.rstrip() for line in sql.splitlines())
+    return f"create table {name} as\n" + "\n".join(line for line in lines if line) + ";\n"
+
+
+def _seed(node: Node) -> str:
+    types: Mapping[str, str] = node["config"]["column_types"]
+    path = PROJECT / str(node["original_file_path"])
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    columns = list(rows[0])
+    casts = ", ".join(f"cast({c} as {types.get(c, 'varchar')}) as {c}" for c in columns)
+    values = ",\n".join(f"    ({', '.join(_literals(row, columns))})" for row in rows)
+    return f"select {casts}\nfrom (values\n{values}\n) as seed ({', '.join(columns)})"
+
+
+def _literals(row: Mapping[str, str], columns: list[str]) -> Iterator[str]:
+    """SQL text literals of a seed's row; a blank is null, as dbt loads it."""
+    for column in columns:
+        value = row[column]
+        yield "'" + value.replace("'", "''") + "'" if value else "null"
+
+
+if __name__ == "__main__":
+    main()
