@@ -7,18 +7,19 @@ equations that lead out of the form, and breaks none. Single cells are searched 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.hints import UNIT
-from analysis.ledger import Cell, CellKey
+from analysis.ledger import Cell, CellKey, Ledger
 from analysis.trial import Trial
 
-FEWEST_HEALED = {"unit_slip": 2, "shifted": 4}
-"""Fewer equations are better explained by single cells."""
+FEWEST_SHIFTED = 4
+"""Fewer equations that shifted columns would heal are better explained by single cells."""
 
 Form = tuple[str, str]
+Changes = dict[CellKey, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +71,44 @@ def _leading_out(trial: Trial) -> dict[Form, frozenset[int]]:
 
 
 def _fitting(trial: Trial, form: Form, failed: frozenset[int]) -> Iterator[Block]:
-    if len(failed) < min(FEWEST_HEALED.values()):
-        return
     cells = [c for key, c in trial.ledger.cells.items() if (key.filing_id, key.form) == form]
-    for cause, changes in _hypotheses(cells):
+    for cause, changes in _hypotheses(cells, shifted=len(failed) >= FEWEST_SHIFTED):
         attempt = trial.copy()
         for cell, (micros, step) in changes.items():
             attempt.apply(cell, micros, step)
         healed = trial.failed - attempt.failed
-        won = len(failed & healed)
-        if won >= FEWEST_HEALED[cause] and 2 * won > len(failed) and attempt.failed < trial.failed:
+        most = 2 * len(failed & healed) > len(failed) and attempt.failed < trial.failed
+        if most and _worth(trial.ledger, cause, changes, failed & healed):
             yield Block(cause, form, changes, frozenset(healed))
 
 
-Changes = dict[CellKey, tuple[int, int]]
+def _worth(ledger: Ledger, cause: str, changes: Changes, healed: frozenset[int]) -> bool:
+    """Whether single cells could not have healed as much."""
+    if cause == "shifted":
+        return len(healed) >= FEWEST_SHIFTED
+    return len(healed) > 1 or any(
+        sum(key in changes for key in ledger.equations[i].terms) > 1 for i in healed
+    )
 
 
-def _hypotheses(cells: list[Cell]) -> Iterator[tuple[str, Changes]]:
+def _hypotheses(cells: list[Cell], *, shifted: bool) -> Iterator[tuple[str, Changes]]:
     money = [c for c in cells if c.micros and "元" in (c.place.get("unit") or "")]
     yield "unit_slip", {c.key: (_micros(c) * UNIT, c.step * UNIT) for c in money}
     if all(_micros(c) % UNIT == 0 for c in money):
-        yield "unit_slip", {c.key: (_micros(c) // UNIT, max(c.step // UNIT, 1)) for c in money}
-    columns = _columns(cells)
-    for moves in _moves(columns):
+        meant = {c.key: _micros(c) // UNIT for c in money}
+        yield "unit_slip", {c.key: (meant[c.key], _step(c, meant.values())) for c in money}
+    for moves in _moves(_columns(cells)) if shifted else ():
         changes = _moved(cells, moves)
         if changes:
             yield "shifted", changes
+
+
+def _step(cell: Cell, meant: Iterable[int]) -> int:
+    """How the smaller amounts were rounded: as they show together, at most as the table's own."""
+    step = max(cell.step // UNIT, 1)
+    while step < cell.step and all(micros % (10 * step) == 0 for micros in meant):
+        step *= 10
+    return step
 
 
 def _columns(cells: list[Cell]) -> list[str]:

@@ -52,7 +52,8 @@ def first(ledger: Ledger, equations: Iterable[int]) -> Equation:
 def of_block(ledger: Ledger, block: Block) -> Draft:
     """A whole table: it is named by its first cell in the equation that says it best."""
     equation = first(ledger, block.healed)
-    anchor = next(k for k in sorted(equation.terms) if (k.filing_id, k.form) == block.form)
+    here = [k for k in sorted(equation.terms) if (k.filing_id, k.form) == block.form]
+    anchor = next(k for k in here if k.occurrence)
     named = {cell: micros for cell, (micros, _) in block.changes.items()}
     rivals = {
         cell: ledger.micros(cell)
@@ -190,9 +191,14 @@ def _grouped(group: list[Explained], key: Callable[[Explained], Hashable]) -> li
 
 
 def of_rounding(ledger: Ledger, groups: Iterable[Iterable[int]]) -> Iterator[Draft]:
-    """Differences of one quantity within rounding: no fault."""
+    """Differences within rounding, no fault: those of one rule and as large are one finding."""
+    found: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for group in groups:
-        yield Draft("rounding", _claim(first(ledger, group)), _order(group), "info")
+        equation = first(ledger, group)
+        key = (equation.filing_id, equation.rule_id, ledger.residual(equation))
+        found[key] += group
+    for together in found.values():
+        yield Draft("rounding", _claim(first(ledger, together)), _order(together), "info")
 
 
 def of_contradictions(ledger: Ledger, groups: Iterable[Iterable[int]]) -> Iterator[Draft]:

@@ -41,7 +41,7 @@ def localise(
             has no `value_source`.
         equations: one row an equation, see `audit_input`.
         rules: the registry: `rule_id`, `name_zh`, `name_en`, `message_zh`, `message_en` (with
-            placeholders name, left, right, difference, sign, place); without them, a plain sentence.
+            name, left, right, difference, sign, place in braces); without it, a plain sentence.
         names: what forms and measures are called: `form`, `measure` (null for the form itself),
             `name_zh`, `name_en`; without them, their keys.
 

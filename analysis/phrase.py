@@ -5,7 +5,7 @@ The words themselves are in `wording`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -119,9 +119,11 @@ def _name(book: Phrasebook, key: tuple[str, str | None], otherwise: str, lang: s
 
 
 def _where(cell: Cell, lang: str) -> str:
-    known: Iterable[str] = (
-        words[lang].format(cell.place[name])
-        for name, words in wording.WHERE.items()
+    """Page or sheet, row and column; of a text, the line."""
+    names = ("line_no",) if cell.place.get("line_no") is not None else wording.WHERE
+    known = (
+        wording.WHERE[name][lang].format(cell.place[name])
+        for name in names
         if cell.place.get(name) is not None
     )
     start, comma, end, _ = wording.BRACKETS[lang]

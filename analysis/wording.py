@@ -52,7 +52,7 @@ CAUSES: dict[str, dict[str, str]] = {
     },
     "rounding": {
         "zh": "{place}：差异在四舍五入范围内，共 {n} 处，不是错误。",
-        "en": "{place}: within rounding, in {n} places; no error.",
+        "en": "{place}: within rounding (relations: {n}); no error.",
     },
     "rounding_infeasible": {
         "zh": "{place}：以下 {n} 个关系各自都在四舍五入范围内，但不可能同时成立，其中至少一格有误。"
@@ -62,7 +62,7 @@ CAUSES: dict[str, dict[str, str]] = {
     },
     "soft": {
         "zh": "{place}：通常成立的关系在 {n} 处不成立，不一定是错误。",
-        "en": "{place}: a relation that usually holds does not, in {n} places; "
+        "en": "{place}: a relation that usually holds does not (times: {n}); "
         "not necessarily an error.",
     },
     "unexplained": {
@@ -97,7 +97,6 @@ LOST_ROW = {"zh": "{}下所缺的一行", "en": "a row missing under {}"}
 WHERE = {
     "page": {"zh": "第{}页", "en": "page {}"},
     "sheet": {"zh": "工作表{}", "en": "sheet {}"},
-    "table_no": {"zh": "第{}张表", "en": "table {}"},
     "row_no": {"zh": "第{}行", "en": "row {}"},
     "col_no": {"zh": "第{}列", "en": "column {}"},
     "line_no": {"zh": "文本第{}行", "en": "line {}"},
