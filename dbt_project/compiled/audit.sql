@@ -16,9 +16,9 @@ from (values
     ('A-01-TOTE', 'A', 'error', 'false', '支出总计＝本年支出＋结余分配＋年末结转', 'Grand total of expenditure is expenditure, surplus distributed and closing balance', '应有：支出总计＝本年支出＋结余分配＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of expenditure is expenditure, surplus distributed and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-01-BAL', 'A', 'error', 'false', '收入总计＝支出总计', 'Both grand totals are equal', '收入总计 {left} 与支出总计 {right} 不相等，相差 {difference}。', 'The grand total of income {left} and that of expenditure {right} are {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-02-V', 'A', 'error', 'false', '收入决算表：上级科目＝下级科目之和', 'Form 02: each row is the sum of the rows below it', '应有：收入决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false'),
-    ('A-02-H', 'A', 'error', 'false', '收入决算表：合计栏＝各栏之和', 'Form 02: the total column is the sum of the columns', '应有：收入决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false'),
+    ('A-02-H', 'A', 'error', 'false', '收入决算表：合计栏＝各栏之和', 'Form 02: the total column is the sum of the columns', '应有：收入决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false'),
     ('A-03-V', 'A', 'error', 'false', '支出决算表：上级科目＝下级科目之和', 'Form 03: each row is the sum of the rows below it', '应有：支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false'),
-    ('A-03-H', 'A', 'error', 'false', '支出决算表：合计栏＝各栏之和', 'Form 03: the total column is the sum of the columns', '应有：支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false'),
+    ('A-03-H', 'A', 'error', 'false', '支出决算表：合计栏＝各栏之和', 'Form 03: the total column is the sum of the columns', '应有：支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false'),
     ('A-04-INC', 'A', 'error', 'false', '财政拨款本年收入＝三本预算之和', 'Appropriation of the year is the sum of the three budgets', '应有：财政拨款本年收入＝三本预算之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation of the year is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-04-EXP', 'A', 'error', 'false', '财政拨款本年支出＝各类支出之和', 'Appropriation spent is the sum of its classes', '应有：财政拨款本年支出＝各类支出之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation spent is the sum of its classes. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-04-H', 'A', 'error', 'false', '财政拨款支出：合计＝一般＋基金＋国资', 'Appropriation by fund: the total is the sum of the three budgets', '应有：财政拨款支出：合计＝一般＋基金＋国资。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation by fund: the total is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
@@ -29,16 +29,16 @@ from (values
     ('A-04-TOTF', 'A', 'error', 'false', '财政拨款支出总计各栏＝本年支出＋年末结转', 'Grand total of each budget is expenditure and closing balance', '应有：财政拨款支出总计各栏＝本年支出＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of each budget is expenditure and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-04-BALF', 'A', 'error', 'false', '各本预算：本年收入＋年初结转＝总计', 'Each budget: income and opening balance make its grand total', '应有：各本预算：本年收入＋年初结转＝总计。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Each budget: income and opening balance make its grand total. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-05-V', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 05: each row is the sum of the rows below it', '应有：一般公共预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false'),
-    ('A-05-H', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 05: the total column is the sum of the columns', '应有：一般公共预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false'),
+    ('A-05-H', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 05: the total column is the sum of the columns', '应有：一般公共预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false'),
     ('A-05-ROW', 'A', 'warn', 'false', '一般公共预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 05: opening balance and income make expenditure and closing balance', '一般公共预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 05: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false'),
     ('A-06-SUM', 'A', 'error', 'false', '经济分类：类＝款之和', 'Economic classes are the sums of their groups', '应有：经济分类：类＝款之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Economic classes are the sums of their groups. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-06-PERS', 'A', 'error', 'false', '人员经费合计＝301＋303', 'Personnel expenditure is 301 and 303', '应有：人员经费合计＝301＋303。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Personnel expenditure is 301 and 303. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-06-PUB', 'A', 'error', 'false', '公用经费合计＝302＋307＋310＋312＋313＋399', 'Office expenditure is 302, 307, 310, 312, 313 and 399', '应有：公用经费合计＝302＋307＋310＋312＋313＋399。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Office expenditure is 302, 307, 310, 312, 313 and 399. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
     ('A-06-TOT', 'A', 'error', 'false', '基本支出合计＝人员经费＋公用经费', 'Basic expenditure is personnel and office expenditure', '应有：基本支出合计＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
-    ('A-07-V', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和', 'Form 07: each row is the sum of the rows below it', '应有：政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false'),
+    ('A-07-V', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和', 'Form 07: each row is the sum of the rows below it', '应有：政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false'),
     ('A-07-H', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和', 'Form 07: the total column is the sum of the columns', '应有：政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false'),
     ('A-07-ROW', 'A', 'warn', 'false', '政府性基金预算财政拨款收入支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 07: opening balance and income make expenditure and closing balance', '政府性基金预算财政拨款收入支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 07: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false'),
-    ('A-08-V', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 08: each row is the sum of the rows below it', '应有：国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false'),
+    ('A-08-V', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 08: each row is the sum of the rows below it', '应有：国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false'),
     ('A-08-H', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 08: the total column is the sum of the columns', '应有：国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false'),
     ('A-08-ROW', 'A', 'warn', 'false', '国有资本经营预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 08: opening balance and income make expenditure and closing balance', '国有资本经营预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 08: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false'),
     ('A-09', 'A', 'error', 'false', '“三公”经费合计＝各项之和', 'Three public expenses are the sum of their items', '应有：“三公”经费合计＝各项之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Three public expenses are the sum of their items. {left} is printed, the parts add up to {right}, {difference} apart. ', 'three_public', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
@@ -61,7 +61,7 @@ from (values
     ('B-04-07L', 'B', 'error', 'false', '财政拨款总表与政府性基金表：各类支出', 'Forms 04 and 07: each function class of the government fund budget', '财政拨款总表与政府性基金表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 07: each function class of the government fund budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;government_fund_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false'),
     ('B-04-08', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：支出', 'Forms 04 and 08: the state capital budget', '财政拨款总表与国有资本经营预算表：支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false'),
     ('B-04-08L', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：各类支出', 'Forms 04 and 08: each function class of the state capital budget', '财政拨款总表与国有资本经营预算表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: each function class of the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false'),
-    ('B-05-06', 'B', 'error', 'false', '一般公共预算基本支出＝人员经费＋公用经费', 'Forms 05 and 06: basic expenditure', '应有：一般公共预算基本支出＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Forms 05 and 06: basic expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false'),
+    ('B-05-06', 'B', 'error', 'false', '一般公共预算基本支出＝人员经费＋公用经费', 'Forms 05 and 06: basic expenditure', '应有：一般公共预算基本支出＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Forms 05 and 06: basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false'),
     ('B-06-09', 'B', 'error', 'false', '基本支出中的“三公”科目不超过“三公”决算', 'Forms 06 and 09: three public items of basic expenditure are within the total', '应有：基本支出中的“三公”科目不超过“三公”决算。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 06 and 09: three public items of basic expenditure are within the total. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;three_public', null, null, null, '< u', '“三公”表包含基本支出和项目支出，不应小于基本支出明细', 'Form 09 holds basic and project expenditure: it cannot be less than the item of form 06', null, '1', 'not_evaluated', 'false'),
     ('B-06-10', 'B', 'warn', 'false', '机关运行经费不超过公用经费', 'Forms 10 and 06: operating cost is within office expenditure', '应有：机关运行经费不超过公用经费。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 10 and 06: operating cost is within office expenditure. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;disclosure_statistics', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false'),
     ('B-06-F', 'B', 'info', 'true', '社保缴费和住房公积金：经济分类与功能分类', 'Forms 06 and 05: insurance contributions and housing fund', '社保缴费和住房公积金：经济分类与功能分类应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: insurance contributions and housing fund should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false'),
@@ -129,6 +129,53 @@ from (values
     ('批次', 'count', null),
     ('次', 'count', null)
 ) as seed (unit, kind, factor_cny);
+
+create table seeds.measures as
+select cast(form as varchar) as form, cast(side as varchar) as side, cast(measure as varchar) as measure, cast(role as varchar) as role, cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en
+from (values
+    ('income_expenditure_summary', 'income', 'amount', 'part', '金额', 'Amount'),
+    ('income_expenditure_summary', 'expenditure', 'amount', 'part', '金额', 'Amount'),
+    ('income_by_function', null, 'total', 'total', '本年收入合计', 'Total income of the year'),
+    ('income_by_function', null, 'appropriation', 'part', '财政拨款收入', 'Fiscal appropriation'),
+    ('income_by_function', null, 'superior_subsidy', 'part', '上级补助收入', 'Subsidy from superior'),
+    ('income_by_function', null, 'institutional', 'part', '事业收入', 'Institutional income'),
+    ('income_by_function', null, 'operating', 'part', '经营收入', 'Operating income'),
+    ('income_by_function', null, 'affiliated_remittance', 'part', '附属单位上缴收入', 'Remittance from affiliated units'),
+    ('income_by_function', null, 'other', 'part', '其他收入', 'Other income'),
+    ('expenditure_by_function', null, 'total', 'total', '本年支出合计', 'Total expenditure of the year'),
+    ('expenditure_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('expenditure_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('expenditure_by_function', null, 'remitted_to_superior', 'part', '上缴上级支出', 'Remitted to superior'),
+    ('expenditure_by_function', null, 'operating', 'part', '经营支出', 'Operating expenditure'),
+    ('expenditure_by_function', null, 'subsidy_to_affiliated', 'part', '对附属单位补助支出', 'Subsidy to affiliated units'),
+    ('appropriation_summary', 'income', 'total', 'part', '金额', 'Amount'),
+    ('appropriation_summary', 'expenditure', 'total', 'total', '合计', 'Total'),
+    ('appropriation_summary', 'expenditure', 'general_budget', 'part', '一般公共预算财政拨款', 'General public budget'),
+    ('appropriation_summary', 'expenditure', 'government_fund', 'part', '政府性基金预算财政拨款', 'Government fund budget'),
+    ('appropriation_summary', 'expenditure', 'state_capital', 'part', '国有资本经营预算财政拨款', 'State capital operating budget'),
+    ('general_budget_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('general_budget_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('general_budget_by_function', null, 'total', 'total', '合计', 'Total'),
+    ('general_budget_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('general_budget_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('general_budget_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('basic_expenditure_by_economic', null, 'amount', 'part', '决算数', 'Final amount'),
+    ('government_fund_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('government_fund_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('government_fund_by_function', null, 'total', 'total', '小计', 'Subtotal'),
+    ('government_fund_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('government_fund_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('government_fund_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('state_capital_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('state_capital_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('state_capital_by_function', null, 'total', 'total', '合计', 'Total'),
+    ('state_capital_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('state_capital_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('state_capital_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('three_public', null, 'budget', 'part', '预算数', 'Budget'),
+    ('three_public', null, 'final', 'part', '决算数', 'Final amount'),
+    ('disclosure_statistics', null, 'value', 'part', '统计数', 'Value')
+) as seed (form, side, measure, role, label_zh, label_en);
 
 create table seeds.economic_groups as
 select cast(class_code as varchar) as class_code, cast(group_key as varchar) as group_key, cast(fy_from as integer) as fy_from, cast(fy_to as integer) as fy_to, cast(confidence as varchar) as confidence
@@ -406,24 +453,33 @@ left join here on above.filing_id = here.filing_id and above.form = here.form an
 group by above.filing_id, above.form, above.row_key;
 
 create table intermediate.int_leaf_count as
--- How many printed leaves each row and column of a function table has below it, 1 for a leaf: so many rounded
--- values were re-added where a filing re-adds its subtotals.
+-- How many rounded values stand below each row and column of the forms whose subtotals some filings re-add:
+-- `n_leaves` printed leaves of the column; `n_parts` for a total column, the printed leaves of the columns it adds up.
 with leaf as (
-    select cell.filing_id, cell.form, cell.row_key, cell.measure
+    select
+        cell.filing_id,
+        cell.form,
+        cell.row_key,
+        cell.measure,
+        measures.role
     from "intermediate"."int_cell" as cell
+    inner join "seeds"."measures" as measures on cell.form = measures.form and cell.measure = measures.measure
     anti join "intermediate"."int_parent" as parent
         on cell.filing_id = parent.filing_id and cell.form = parent.form and cell.row_key = parent.parent_key
-    where cell.key_kind = 'function' and cell.state = 'printed'
+    where
+        cell.form in ('income_by_function', 'expenditure_by_function', 'general_budget_by_function')
+        and cell.state = 'printed'
 )
 select
     node.filing_id,
     node.form,
     node.row_key,
     node.measure,
-    count(*) as n_leaves
+    count(*) filter (where node.measure = leaf.measure) as n_leaves,
+    count(*) filter (where node.measure = 'total' and leaf.role = 'part') as n_parts
 from "intermediate"."int_key" as node
 inner join leaf
-    on node.filing_id = leaf.filing_id and node.form = leaf.form and node.measure = leaf.measure
+    on node.filing_id = leaf.filing_id and node.form = leaf.form
         and (node.row_key = 'total' or starts_with(leaf.row_key, node.row_key))
 group by node.filing_id, node.form, node.row_key, node.measure;
 
@@ -3049,7 +3105,8 @@ left join known_column
 create table intermediate.int_rounding_regime as
 -- How each filing was rounded, with the evidence. R1: every cell from yuan; sums may miss by cents, copies agree.
 -- R2: the subtotals of the function tables are re-added from rounded leaves; their sums are exact, and what is
--- rounded from yuan elsewhere may miss them by (n + 1) half steps, n the leaves re-added.
+-- rounded from yuan elsewhere may miss them by (n + 1) half steps, n the leaves re-added. Where the total columns
+-- are exact sums too, they may have been re-added as well (`rows_readded`).
 with side as (
     select
         term.rule_id,
@@ -3057,7 +3114,7 @@ with side as (
         term.equation_key,
         sum(case when term.side = 'left' then 1 else -1 end * term.coefficient * term.amount_cny) as gap,
         sum(abs(term.coefficient) * term.step_cny) as steps,
-        sum(abs(term.coefficient) * term.step_cny * coalesce(leaves.n_leaves, 1)) as leaf_steps,
+        sum(abs(term.coefficient) * term.step_cny * greatest(leaves.n_leaves, leaves.n_parts, 1)) as leaf_steps,
         count(*) filter (where term.side = 'right') as n_right
     from "intermediate"."int_term" as term
     left join "intermediate"."int_leaf_count" as leaves
@@ -3073,6 +3130,9 @@ evidence as (
         count(*) filter (
             where rules.shows = 'sum' and side.gap <> 0 and abs(side.gap) * 2 < side.steps
         ) as n_sums_off,
+        count(*) filter (
+            where rules.shows = 'row' and side.gap <> 0 and abs(side.gap) * 2 < side.leaf_steps
+        ) as n_rows_off,
         count(*) filter (where rules.shows = 'copy') as n_copies,
         count(*) filter (
             where rules.shows = 'copy' and abs(side.gap) * 2 >= side.steps and abs(side.gap) * 2 < side.leaf_steps
@@ -3084,8 +3144,10 @@ evidence as (
 select
     filing_id,
     case when n_sums > 0 and n_sums_off = 0 and n_copies_off > 0 then 'R2' else 'R1' end as regime,
+    regime = 'R2' and n_rows_off = 0 as rows_readded,
     n_sums,
     n_sums_off,
+    n_rows_off,
     n_copies,
     n_copies_off
 from evidence;
@@ -3100,8 +3162,9 @@ with weighted as (
         term.*,
         -- In R2 a subtotal carries the rounding of all its leaves, outside the sums that re-added it.
         rules.half_steps * case
-            when regime.regime = 'R2' and coalesce(rules.shows, '') <> 'sum' then coalesce(leaves.n_leaves, 1)
-            else 1
+            when coalesce(regime.regime, 'R1') = 'R1' or rules.shows = 'sum' then 1
+            when regime.rows_readded then greatest(leaves.n_leaves, leaves.n_parts, 1)
+            else greatest(leaves.n_leaves, 1)
         end as half_steps
     from "intermediate"."int_term" as term
     inner join "seeds"."rules" as rules on term.rule_id = rules.rule_id

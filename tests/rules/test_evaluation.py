@@ -99,6 +99,21 @@ def test_added_subtotals_may_not_miss_by_more_than_their_leaves() -> None:
     assert found["income_expenditure_summary|210|amount"] == ("=", "rounding")
 
 
+ONE_LEAF = (
+    "01 expenditure.208=2.00; 03 208=2.00; 03 20805=1.00; 03 20807=1.00; 01 expenditure.210=3.33;"
+    " 03 210={total}; 03 210/basic=1.67; 03 210/project=1.67; 03 21011={total};"
+    " 03 21011/basic=1.67; 03 21011/project=1.67"
+)
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("3.34", "rounding"), ("3.35", "fail")])
+def test_a_total_added_from_its_columns_may_miss_what_was_rounded_once(
+    total: str, verdict: str
+) -> None:
+    found = verdicts("B-01-03L", Typed("a", ONE_LEAF.format(total=total)))
+    assert found["income_expenditure_summary|210|amount"] == ("=", verdict)
+
+
 def test_results_of_a_rule() -> None:
     assert result("B-01-03", Typed("a", "01 expenditure.expenditure_total=1.00")) == (
         "not_evaluated",

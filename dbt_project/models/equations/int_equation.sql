@@ -7,8 +7,9 @@ with weighted as (
         term.*,
         -- In R2 a subtotal carries the rounding of all its leaves, outside the sums that re-added it.
         rules.half_steps * case
-            when regime.regime = 'R2' and coalesce(rules.shows, '') <> 'sum' then coalesce(leaves.n_leaves, 1)
-            else 1
+            when coalesce(regime.regime, 'R1') = 'R1' or rules.shows = 'sum' then 1
+            when regime.rows_readded then greatest(leaves.n_leaves, leaves.n_parts, 1)
+            else greatest(leaves.n_leaves, 1)
         end as half_steps
     from {{ ref('int_term') }} as term
     inner join {{ ref('rules') }} as rules on term.rule_id = rules.rule_id

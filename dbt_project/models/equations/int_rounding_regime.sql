@@ -1,6 +1,7 @@
 -- How each filing was rounded, with the evidence. R1: every cell from yuan; sums may miss by cents, copies agree.
 -- R2: the subtotals of the function tables are re-added from rounded leaves; their sums are exact, and what is
--- rounded from yuan elsewhere may miss them by (n + 1) half steps, n the leaves re-added.
+-- rounded from yuan elsewhere may miss them by (n + 1) half steps, n the leaves re-added. Where the total columns
+-- are exact sums too, they may have been re-added as well (`rows_readded`).
 with side as (
     select
         term.rule_id,
@@ -8,7 +9,7 @@ with side as (
         term.equation_key,
         sum(case when term.side = 'left' then 1 else -1 end * term.coefficient * term.amount_cny) as gap,
         sum(abs(term.coefficient) * term.step_cny) as steps,
-        sum(abs(term.coefficient) * term.step_cny * coalesce(leaves.n_leaves, 1)) as leaf_steps,
+        sum(abs(term.coefficient) * term.step_cny * greatest(leaves.n_leaves, leaves.n_parts, 1)) as leaf_steps,
         count(*) filter (where term.side = 'right') as n_right
     from {{ ref('int_term') }} as term
     left join {{ ref('int_leaf_count') }} as leaves
@@ -25,6 +26,9 @@ evidence as (
         count(*) filter (
             where rules.shows = 'sum' and side.gap <> 0 and abs(side.gap) * 2 < side.steps
         ) as n_sums_off,
+        count(*) filter (
+            where rules.shows = 'row' and side.gap <> 0 and abs(side.gap) * 2 < side.leaf_steps
+        ) as n_rows_off,
         count(*) filter (where rules.shows = 'copy') as n_copies,
         count(*) filter (
             where rules.shows = 'copy' and abs(side.gap) * 2 >= side.steps and abs(side.gap) * 2 < side.leaf_steps
@@ -37,8 +41,10 @@ evidence as (
 select
     filing_id,
     case when n_sums > 0 and n_sums_off = 0 and n_copies_off > 0 then 'R2' else 'R1' end as regime,
+    regime = 'R2' and n_rows_off = 0 as rows_readded,
     n_sums,
     n_sums_off,
+    n_rows_off,
     n_copies,
     n_copies_off
 from evidence
