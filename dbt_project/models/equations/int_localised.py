@@ -1,0 +1,12 @@
+"""Failed equations as findings that name the cell: see `analysis.localise`."""
+
+from typing import Any
+
+
+def model(dbt: Any, session: Any) -> Any:
+    """One row a finding of the rules."""
+    dbt.config(materialized="table", packages=["polars"])
+    from analysis.localise import localise
+
+    terms, equations = dbt.ref("int_term").pl(), dbt.ref("int_equation").pl()
+    return localise(terms, equations, dbt.ref("rules").pl())
