@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def model(dbt: Any, session: Any) -> Any:
+def model(dbt: Any, session: Any) -> Any:  # noqa: ARG001 - dbt passes both
     """One row a finding of the rules."""
     dbt.config(materialized="table", packages=["polars"])
     from analysis.localise import localise
