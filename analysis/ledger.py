@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 PRINTED, BLANK, ABSENT = "printed", "blank", "absent"
@@ -32,6 +33,10 @@ class CellKey(NamedTuple):
     row_key: str
     measure: str
     occurrence: int
+
+
+Term = tuple[str, CellKey, Row]
+"""Side, cell and the row that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +132,37 @@ def ledger(terms: Iterable[Row], equations: Iterable[Row]) -> Ledger:
     Raises:
         UnusableEquations: an equation without terms, or a relation that is not known.
     """
-    result, by_equation = Ledger(), defaultdict(list)
+    result = Ledger()
+    by_equation: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        by_equation[term["equation_id"]].append(term)
+        by_equation[term["equation_id"]].append((term["side"], _key(term), term))
     for row in sorted(equations, key=lambda r: str(r["equation_id"])):
         if row["verdict"] == "not_evaluated":
             continue
         if row["relation"] not in ("=", "<="):
             raise UnusableEquations(f"relation {row['relation']!r} of {row['equation_id']}")
-        mine = sorted(by_equation[row["equation_id"]], key=_order)
+        mine = sorted(by_equation[row["equation_id"]], key=itemgetter(0, 1))
         if not mine:
             raise UnusableEquations(f"no terms of {row['equation_id']}")
-        for term in mine:
-            result.cells.setdefault(_key(term), _cell(term))
+        for _, key, term in mine:
+            if key not in result.cells:
+                result.cells[key] = _cell(key, term)
         result.add(_equation(row, mine))
+    _borrow_units(result.cells)
     return result
 
 
-def _order(term: Row) -> tuple[Any, ...]:
-    return (term["side"], *_key(term))
+def _borrow_units(cells: dict[CellKey, Cell]) -> None:
+    """A cell of a row that a table does not have would be printed as the others of the table."""
+    known: dict[tuple[str, str], Cell] = {}
+    for key, cell in cells.items():
+        if cell.printed:
+            known.setdefault((key.filing_id, key.form), cell)
+    for key, cell in cells.items():
+        like = known.get((key.filing_id, key.form))
+        if cell.source == ABSENT and like:
+            place = {**cell.place, "unit": like.place["unit"]}
+            cells[key] = replace(cell, step=like.step, place=place)
 
 
 def _key(term: Row) -> CellKey:
@@ -158,13 +175,13 @@ def _key(term: Row) -> CellKey:
     )
 
 
-def _cell(term: Row) -> Cell:
+def _cell(key: CellKey, term: Row) -> Cell:
     amount, step = term["amount_cny"], term["step_cny"]
     source = term["value_source"]
     if source is None or (source == BLANK and term["table_no"] is None):
         source = ABSENT
     return Cell(
-        _key(term),
+        key,
         None if amount is None else int(amount * YUAN),
         0 if step is None else int(step * YUAN),
         source,
@@ -172,10 +189,10 @@ def _cell(term: Row) -> Cell:
     )
 
 
-def _equation(row: Row, mine: list[Row]) -> Equation:
+def _equation(row: Row, mine: list[Term]) -> Equation:
     terms: dict[CellKey, int] = defaultdict(int)
-    for term in mine:
-        terms[_key(term)] += term["coefficient"] * (1 if term["side"] == "left" else -1)
+    for side, key, term in mine:
+        terms[key] += term["coefficient"] * (1 if side == "left" else -1)
     return Equation(
         equation_id=row["equation_id"],
         rule_id=row["rule_id"],
@@ -185,7 +202,7 @@ def _equation(row: Row, mine: list[Row]) -> Equation:
         verdict=row["verdict"],
         bound=row["relation"] == "<=",
         tolerance=int((row["tolerance_cny"] or Decimal(0)) * 2 * YUAN),
-        left=tuple(_key(t) for t in mine if t["side"] == "left"),
-        right=tuple(_key(t) for t in mine if t["side"] == "right"),
+        left=tuple(key for side, key, _ in mine if side == "left"),
+        right=tuple(key for side, key, _ in mine if side == "right"),
         terms={key: k for key, k in terms.items() if k},
     )

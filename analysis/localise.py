@@ -112,12 +112,12 @@ def _together(
     its_terms = _split(terms.join(wanted, on="equation_id"))
     its_equations = _split(equations.join(wanted, on="equation_id"))
     for name in sorted(its_equations):
-        yield its_terms[name], its_equations[name]
+        yield its_terms[name].rows(named=True), its_equations[name].rows(named=True)
 
 
-def _split(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def _split(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     parts = frame.partition_by("group", as_dict=True, include_key=False)
-    return {str(key[0]): part.rows(named=True) for key, part in parts.items()}
+    return {str(key[0]): part for key, part in parts.items()}
 
 
 def _groups(speaking: pl.DataFrame) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis import wording
 from analysis.causes import Draft
-from analysis.ledger import YUAN, Cell, CellKey, Equation, Ledger, UnusableEquations
+from analysis.ledger import FEN, YUAN, Cell, CellKey, Equation, Ledger, UnusableEquations
 
 UNITS = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 """Yuan in a printed unit. Amounts of other units are counts and are shown as they are."""
@@ -37,7 +37,7 @@ def message(
     """The relation that fails, what was expected, where, and what to do."""
     cell = ledger.cells[draft.anchor]
     place = _form(book, cell, lang) if draft.whole_form else _place(book, cell, lang)
-    cause = wording.CAUSES[draft.cause][lang].format(
+    cause = wording.CAUSES[_sentence(draft)][lang].format(
         place=place,
         printed=_printed(cell, lang),
         expected=amount(expected, cell),
@@ -48,11 +48,17 @@ def message(
     return _relation(book, ledger, equation, place, lang) + cause + hint
 
 
+def _sentence(draft: Draft) -> str:
+    """Which sentence: where the named cell is only the sum that does not add up, another one."""
+    known = draft.anchor in draft.named or draft.anchor in draft.candidates
+    return "one_of_parts" if draft.cause == "one_of_several" and not known else draft.cause
+
+
 def amount(micros: int, like: Cell) -> str:
     """The amount in the unit and with the decimals of a cell's table."""
     unit = like.place.get("unit") or "元"
     size = Decimal(YUAN * UNITS.get(unit, 1))
-    digits = Decimal(max(like.step, 1)) / size
+    digits = Decimal(like.step or FEN) / size
     value = (Decimal(micros) / size).quantize(digits.normalize(), ROUND_HALF_UP)
     return f"{value:,f}{unit}"
 

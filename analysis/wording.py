@@ -28,6 +28,13 @@ CAUSES: dict[str, dict[str, str]] = {
         "en": "{place} prints {printed}, the relation gives {expected}; the numbers alone do not "
         "tell which cell is wrong, it may also be: {others}. Check each of them.",
     },
+    "one_of_parts": {
+        "zh": "{place}印为 {printed}，按关系应为 {expected}，而其他关系支持这一合计；有误的应是下列"
+        "某一格，仅凭数字不能断定：{others}。请逐一核对。",
+        "en": "{place} prints {printed}, the relation gives {expected}; other relations confirm "
+        "the sum, so one of these is wrong, and the numbers alone do not tell which: {others}. "
+        "Check each of them.",
+    },
     "several_cells": {
         "zh": "{place}印为 {printed}，应为 {expected}；同时有误的还有：{others}。请核对这几格。",
         "en": "{place} prints {printed}, {expected} is expected; wrong along with it: {others}. "

@@ -173,6 +173,7 @@ def test_a_dropped_row_that_another_form_prints():
         p["measure"]: p["proposal_cny"] for p in finding["places"] if p["role"] == "missing_row"
     }
     assert amounts == {"total": D("57000.00"), "basic": D("57000.00")}
+    assert "5.70万元" in finding["message_zh"]
 
 
 def test_a_dropped_row_that_nobody_else_prints():
@@ -219,7 +220,7 @@ def test_a_group_of_columns_shifted_in_the_whole_table():
     assert (finding["cause"], finding["form"], finding["row_key"]) == ("shifted", F03, None)
 
 
-@pytest.mark.parametrize(("form", "size"), [(F03, 1), (F01, 1), (F03, 100_000_000)])
+@pytest.mark.parametrize(("form", "size"), [(F03, 1), (F01, 1), (F06, 1), (F03, 100_000_000)])
 def test_a_whole_table_in_another_unit(form, size):
     finding = the_one(accounts(), units={form: size})
     assert (finding["cause"], finding["form"], finding["row_key"]) == ("unit_slip", form, None)
