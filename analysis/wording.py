@@ -6,8 +6,6 @@ print them, `difference`, `n` how many relations, `others` the other cells that 
 
 from __future__ import annotations
 
-LANGUAGES = ("zh", "en")
-
 BLANK = {"zh": "空白", "en": "blank"}
 
 EQUATION = {
