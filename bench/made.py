@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.convert import convert
 from corpus.figures import figures
 from corpus.generate import accounts
 from corpus.layouts import LAYOUTS
@@ -15,6 +16,14 @@ from corpus.rounding import Regime
 from corpus.table import Printed
 
 YEAR = 2023
+CONVERTED = {
+    "pdf": ("docx", "pdf"),
+    "pdf (sheets)": ("xlsx", "pdf"),
+    "doc": ("docx", "doc"),
+    "xls": ("xlsx", "xls"),
+}
+"""Formats made by LibreOffice: name → what is printed, what it is converted to."""
+FORMATS = (*PRINTERS, *CONVERTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +46,8 @@ def made(per_layout: int, formats: tuple[str, ...], seed: int = 7) -> Iterator[M
             issuer = Issuer(department.name_in(YEAR), "department")
             publication = publish(issuer, YEAR, figures(account), layout, regime)
             for form in formats:
-                content, truth = PRINTERS[form](publication)
-                yield Made(layout_name, form, f"{department.id}.{form}", content, truth)
+                source, target = CONVERTED.get(form, (form, form))
+                content, truth = PRINTERS[source](publication)
+                if form in CONVERTED:
+                    content = convert(content, source, target)
+                yield Made(layout_name, form, f"{department.id}.{target}", content, truth)

@@ -29,6 +29,8 @@ RELATIONSHIPS = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{OFFICE}" Target="word/document.xml"/></Relationships>'
 )
+PAGE_WIDTH = 14400
+"""Between the margins of a landscape page, in twentieths of a point."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -42,23 +44,37 @@ def _paragraph(text: str) -> str:
     return f"<w:p><w:r>{runs}</w:r></w:p>"
 
 
-def _cell(text: str, col_span: int, merge: str = "") -> str:
-    span = f'<w:gridSpan w:val="{col_span}"/>' if col_span > 1 else ""
-    return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{_paragraph(text)}</w:tc>"
+def _widths(table: FormTable) -> list[int]:
+    """The columns' widths in twentieths of a point: the page's, shared by what they hold."""
+    longest = [4] * table.width
+    for cells in table.rows:
+        for col, cell in enumerate(cells):
+            if cell is not None and cell.col_span == 1:
+                line = max(cell.text.split("\n"), key=len)
+                wide = sum(1 if c.isascii() else 2 for c in line)
+                longest[col] = max(longest[col], min(wide, 24))
+    return [PAGE_WIDTH * share // sum(longest) for share in longest]
 
 
-def _row(cells: Row, above: dict[int, tuple[int, int]]) -> str:
+def _cell(text: str, widths: list[int], merge: str = "") -> str:
+    """A cell over as many columns as `widths` has."""
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+    width = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{_paragraph(text)}</w:tc>"
+
+
+def _row(cells: Row, above: dict[int, tuple[int, int]], widths: list[int]) -> str:
     """One row. `above` holds, by column, how far cells of earlier rows reach down, and how wide."""
     parts: list[str] = []
     for col, cell in enumerate(cells):
         if cell is not None:
             merge = '<w:vMerge w:val="restart"/>' if cell.row_span > 1 else ""
-            parts.append(_cell(cell.text, cell.col_span, merge))
+            parts.append(_cell(cell.text, widths[col : col + cell.col_span], merge))
             if cell.row_span > 1:
                 above[col] = (cell.row_span - 1, cell.col_span)
         elif col in above:
             rows_left, width = above.pop(col)
-            parts.append(_cell("", width, "<w:vMerge/>"))
+            parts.append(_cell("", widths[col : col + width], "<w:vMerge/>"))
             if rows_left > 1:
                 above[col] = (rows_left - 1, width)
     return f"<w:tr>{''.join(parts)}</w:tr>"
@@ -66,10 +82,12 @@ def _row(cells: Row, above: dict[int, tuple[int, int]]) -> str:
 
 def _table(table: FormTable) -> str:
     above: dict[int, tuple[int, int]] = {}
-    grid = "<w:gridCol/>" * table.width
-    rows = "".join(_row(cells, above) for cells in table.rows)
+    widths = _widths(table)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(cells, above, widths) for cells in table.rows)
     captions = "".join(map(_paragraph, (table.title, *table.captions)))
-    properties = f"<w:tblPr><w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>"
+    fixed = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    properties = f"<w:tblPr>{fixed}<w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>"
     body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     return captions + body + "".join(map(_paragraph, table.notes or ("",)))
 
@@ -80,7 +98,8 @@ def _document(publication: Publication) -> str:
         _table(block) if isinstance(block, FormTable) else _paragraph(block)
         for block in publication.blocks
     ]
-    page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    page += '<w:pgMar w:top="1000" w:right="1200" w:bottom="1000" w:left="1200"/></w:sectPr>'
     body = "".join(parts)
     return f'{HEAD}<w:document xmlns:w="{NAMESPACE}"><w:body>{body}{page}</w:body></w:document>'
 

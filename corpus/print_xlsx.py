@@ -19,6 +19,7 @@ from corpus.table import Cell, FormTable, Printed, figures_in
 
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_SHEET_NAME = 31
+A4 = 9
 
 
 def _number_format(value: Decimal, *, thousands: bool) -> str:
@@ -26,6 +27,17 @@ def _number_format(value: Decimal, *, thousands: bool) -> str:
     places = -exponent if isinstance(exponent, int) else 0
     whole = "#,##0" if thousands else "0"
     return f"{whole}.{'0' * places}" if places else whole
+
+
+def _widths(table: FormTable) -> list[int]:
+    """Widths that show what the columns hold, in characters of a digit's width."""
+    widths = [6] * table.width
+    for cells in table.rows:
+        for col, cell in enumerate(cells):
+            if cell is not None and cell.col_span == 1:
+                longest = max(cell.text.split("\n"), key=len)
+                widths[col] = max(widths[col], 2 + sum(1 if c.isascii() else 2 for c in longest))
+    return widths
 
 
 class _Book:
@@ -66,6 +78,11 @@ class _Book:
             for col_no, cell in enumerate(cells):
                 if cell is not None:
                     self._cell(sheet, row_no, col_no, cell)
+        for col_no, width in enumerate(_widths(table)):
+            sheet.set_column(col_no, col_no, width)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
         for number, note in enumerate(table.notes, start=first + len(table.rows)):
             sheet.write_string(number, 0, note)
         self.printed += figures_in(table, self.n_tables, first + 1, sheet.get_name())

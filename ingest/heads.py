@@ -12,7 +12,7 @@ from ingest.document import Cell
 from ingest.layouts import Column, Layout
 from ingest.printed import PrintedTable, Row
 from ingest.text import fold, squeeze
-from ingest.values import PRINTED, read_value
+from ingest.values import NOT_APPLICABLE, PRINTED, read_value
 
 ORDINALS = "栏次"
 
@@ -109,11 +109,15 @@ def _ordinal(row: Row) -> bool:
 
 def _is_head(row: Row, layout: Layout) -> bool:
     texts = {col: fold(cell.text) for col, cell in row.filled.items()}
-    if not texts or any(read_value(text).source == PRINTED for text in texts.values()):
+    if not texts or any(_is_value(text) for text in texts.values()):
         return False
     known = [text for text in texts.values() if text in layout.vocabulary]
     only_total = set(texts.values()) <= {"合计", "总计"}
     return bool(known) and not only_total
+
+
+def _is_value(text: str) -> bool:
+    return read_value(text).source in (PRINTED, NOT_APPLICABLE)
 
 
 def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:

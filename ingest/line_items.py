@@ -15,25 +15,29 @@ from ingest.records import LineItem, Signal
 from ingest.rows import RowName, RowNamer
 from ingest.signals import signal
 from ingest.text import fold
-from ingest.values import PRINTED, UNREAD, YUAN, read_value, to_yuan
+from ingest.values import PRINTED, UNREAD, YUAN, Value, read_value, to_yuan
 
 
 @dataclass(slots=True)
 class Reading:
-    """What one table gives. `decimals` is the most that a value is printed with."""
+    """What one table gives. `decimals` is the most that a value is printed with.
+
+    `printed_with` is the number of decimals that all its whole values share, None if they differ.
+    """
 
     filing_id: str
     form: str
     table_no: int
     unit: str | None
+    printed_with: int | None
     items: list[LineItem] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
 
     @property
     def decimals(self) -> int | None:
         """Null where no value is printed."""
-        printed = (read_value(i.raw_text).decimals for i in self.items if i.value is not None)
-        return max(printed, default=None)
+        printed = (i.value for i in self.items if i.value is not None)
+        return max((Value(number, PRINTED).decimals for number in printed), default=None)
 
     @property
     def empty(self) -> bool:
@@ -51,7 +55,8 @@ def read_table(
     filing_id: str, table: PrintedTable, form: Form, heads: Heads, unit: str | None
 ) -> Reading:
     """Read a table with the heads that fit it. `unit` is the money unit of its caption."""
-    reading = Reading(filing_id, form.form, table.no, unit)
+    printed_with = _decimals(table.rows[heads.first_data :], heads)
+    reading = Reading(filing_id, form.form, table.no, unit, printed_with)
     bands = [(band, RowNamer(form, band)) for band in heads.bands()]
     for row in table.rows[: heads.first_head]:
         _read_preface(row, bands, reading)
@@ -63,6 +68,15 @@ def read_table(
             if fold(row.text(col)):
                 reading.warn("unknown_column", row.cells[col], found=label)
     return reading
+
+
+def _decimals(rows: list[Row], heads: Heads) -> int | None:
+    """The decimals that every value on a single line is printed with, three of them at least."""
+    cols = [known.col for known in heads.known if known.column.role == "value"]
+    texts = (row.text(col).strip() for row in rows for col in cols)
+    values = [read_value(text) for text in texts if text and "\n" not in text]
+    found = [value.decimals for value in values if value.number]
+    return found[0] if len(found) > 2 and len(set(found)) == 1 else None
 
 
 def _read_preface(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:
@@ -138,7 +152,7 @@ def _item(
     reading: Reading,
 ) -> LineItem:
     text = cell.text if cell else ""
-    value = read_value(text)
+    value = read_value(text, reading.printed_with)
     if value.source == UNREAD and cell is not None:
         reading.warn("unread_value", cell, row_key=key, measure=measure)
     unit = name.row.unit if name and name.row and name.row.unit else reading.unit

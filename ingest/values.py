@@ -33,12 +33,13 @@ class Value:
         return max(0, -int(self.number.as_tuple().exponent)) if self.number is not None else 0
 
 
-def read_value(text: str) -> Value:
+def read_value(text: str, decimals: int | None = None) -> Value:
     """Read a value cell. Anything but one plain number, dashes or nothing is `unread`.
 
     Signs may be a minus of any width or brackets; thousands separators must stand in groups of
     three. A number broken over lines by a narrow cell is joined only where some line is visibly
-    cut (`97,645,` / `756.51`): two numbers in one cell are never glued.
+    cut: `97,645,` / `756.51`, or `125` / `2.26` where `decimals` says that every value of the
+    table is printed with that many (so neither line is whole). Two numbers are never glued.
     """
     lines = [unicodedata.normalize("NFKC", line).strip() for line in text.splitlines()]
     lines = [line for line in lines if line]
@@ -47,10 +48,18 @@ def read_value(text: str) -> Value:
     joined = "".join(lines)
     if _DASH.fullmatch(joined):
         return Value(None, NOT_APPLICABLE)
-    if len(lines) > 1 and ("." not in joined or all(_NUMBER.fullmatch(line) for line in lines)):
+    if len(lines) > 1 and not _one_number(lines, joined, decimals):
         return Value(None, UNREAD)
     number = _number(joined)
     return Value(number, PRINTED) if number is not None else Value(None, UNREAD)
+
+
+def _one_number(lines: list[str], joined: str, decimals: int | None) -> bool:
+    """Whether lines of one cell can only be one number that a narrow cell broke."""
+    if decimals:
+        places = [len(line.partition(".")[2]) if "." in line else 0 for line in lines]
+        return len(joined.partition(".")[2]) == decimals and decimals not in places[:-1]
+    return "." in joined and not all(_NUMBER.fullmatch(line) for line in lines)
 
 
 def _number(text: str) -> Decimal | None:

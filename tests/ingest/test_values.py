@@ -95,3 +95,21 @@ def test_printing_and_reading_is_a_round_trip(number: Decimal) -> None:
 )
 def test_yuan_are_rounded_half_up(number: str, unit: str, yuan: str) -> None:
     assert str(to_yuan(Decimal(number), unit)) == yuan
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "number"),
+    [
+        ("125\n2.26", 2, "1252.26"),
+        ("65\n7.6\n2", 2, "657.62"),
+        ("29.4\n0", 2, "29.40"),
+        ("125\n2.26", None, None),
+        ("188.00\n28.00", 2, None),
+        ("1.00\n2", 2, None),
+        ("125\n2.2", 2, None),
+    ],
+)
+def test_a_broken_number_is_joined_only_where_no_line_is_whole(
+    text: str, decimals: int | None, number: str | None
+) -> None:
+    assert read_value(text, decimals).number == (Decimal(number) if number else None)
