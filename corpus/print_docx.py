@@ -46,13 +46,13 @@ def _paragraph(text: str) -> str:
 
 def _widths(table: FormTable) -> list[int]:
     """The columns' widths in twentieths of a point: the page's, shared by what they hold."""
-    longest = [4] * table.width
+    longest = [8] * table.width
     for cells in table.rows:
         for col, cell in enumerate(cells):
             if cell is not None and cell.col_span == 1:
                 line = max(cell.text.split("\n"), key=len)
                 wide = sum(1 if c.isascii() else 2 for c in line)
-                longest[col] = max(longest[col], min(wide, 24))
+                longest[col] = max(longest[col], min(wide, 14))
     return [PAGE_WIDTH * share // sum(longest) for share in longest]
 
 

@@ -108,7 +108,7 @@ def _tell(summary: Summary, did: Mapping[str, Mapping[str, object]]) -> None:
         f"values      {summary.values:,}",
         f"findings    {findings or 'none'}",
         f"quarantine  {len(summary.quarantine)}",
-        *(f"  {case.reason}: {case.message_en}" for case in summary.quarantine),
+        *(f"  {c.path}: {c.reason}: {c.message_en}" for c in summary.quarantine),
         *_warnings(taken),
         f"release     {summary.release}{'' if released['new'] else ' (unchanged)'}",
         "",
