@@ -21,7 +21,7 @@ REAL = re.compile(r"襄垣县信访局2023年度单位决算公开\.txt$")
 
 @pytest.fixture(scope="module")
 def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real filing's figures, one synthetic filing, a twin, an empty file, a stray file."""
+    """The real filing's figures twice, one synthetic filing, its twin, and files of no use."""
     root, folder = tmp_path_factory.mktemp("sample"), tmp_path_factory.mktemp("inbox")
     files = sorted(write_sample(root))
     real = next(file for file in files if REAL.search(file.name))
@@ -29,6 +29,9 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / real.name).write_bytes(real.read_bytes())
     (folder / workbook.name).write_bytes(workbook.read_bytes())
     (folder / "副本.xlsx").write_bytes(workbook.read_bytes())
+    printed = real.read_text("utf-8")
+    (folder / "修订.txt").write_text(printed.replace("注：", "注: "), "utf-8")
+    (folder / "无年度.txt").write_text(re.sub(r"20\d\d年度?", "本年度", printed), "utf-8")
     (folder / "空.txt").write_bytes(b"")
     (folder / "通知.txt").write_text("关于召开会议的通知", "utf-8")
     return folder
@@ -71,6 +74,8 @@ def test_a_night_lands_what_can_land_and_says_the_rest(
     assert {(case["path"], case["reason"]) for case in said["quarantine"]} == {
         ("空.txt", "empty_file"),
         ("通知.txt", "not_a_filing"),
+        ("无年度.txt", "no_fiscal_year"),
+        ("修订.txt", "superseded"),
         (names[1], "duplicate"),
     }
     with open_release(home.current) as con:
