@@ -5,12 +5,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
@@ -26,6 +26,15 @@ class BrokenProject(Exception):
     """dbt cannot parse the project: an error of ours, with dbt's own words."""
 
 
+class _Groups(DagsterDbtTranslator):
+    """Shows the models by their layer: staging, intermediate, marts, audit, seeds."""
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """The group of a model or seed is the schema that it is built in."""
+        schema = dbt_resource_props.get("config", {}).get("schema")
+        return str(schema) if schema else None
+
+
 def cli() -> DbtCliResource:
     """The dbt program of this environment, which need not be on the PATH."""
     return DbtCliResource(project_dir=PROJECT, dbt_executable=_executable())
@@ -37,7 +46,10 @@ def models(home: Home) -> dg.AssetsDefinition:
     nodes = len(json.loads(manifest.read_text("utf-8"))["nodes"])
 
     @dbt_assets(
-        manifest=manifest, project=DbtProject(PROJECT, target_path=home.dbt_target), pool=WRITER
+        manifest=manifest,
+        project=DbtProject(PROJECT, target_path=home.dbt_target),
+        pool=WRITER,
+        dagster_dbt_translator=_Groups(),
     )
     def dbt_models(
         context: dg.AssetExecutionContext,

@@ -75,6 +75,14 @@ def test_data_flows_one_way(defs: dg.Definitions) -> None:
     assert PUBLIC | {"analytics/yoy_change", "analytics/benchmark"} <= parents("release")
 
 
+def test_assets_are_grouped_by_layer(defs: dg.Definitions) -> None:
+    graph = defs.resolve_asset_graph()
+    groups = {graph.get(key).group_name for key in graph.materializable_asset_keys}
+    assert groups == {
+        "ingest", "raw", "seeds", "staging", "intermediate", "marts", "audit", "analytics", "release"
+    }  # fmt: skip
+
+
 def test_dbt_tests_are_asset_checks(defs: dg.Definitions) -> None:
     checked = {
         key.asset_key.to_user_string() for key in defs.resolve_asset_graph().asset_check_keys

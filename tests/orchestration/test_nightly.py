@@ -109,7 +109,7 @@ def test_a_failed_check_keeps_the_release_and_the_next_build_gives_the_same_rows
     mended = build(home.root, inbox, "--jobs", "1", "--json")
     assert mended.exit_code == 0, mended.stderr
     did = json.loads(mended.stdout)["build"]
-    assert did["line_items"]["parsed"] == 2
+    assert did["line_items"]["parsed"] == 3
     assert did["release"]["new"] is False
     assert home.current.resolve() == release
     first, second = exported(release), exported(home.build)
