@@ -79,7 +79,8 @@ def test_assets_are_grouped_by_layer(defs: dg.Definitions) -> None:
     graph = defs.resolve_asset_graph()
     groups = {graph.get(key).group_name for key in graph.materializable_asset_keys}
     assert groups == {
-        "ingest", "raw", "seeds", "staging", "intermediate", "marts", "audit", "analytics", "release"
+        "ingest", "raw", "seeds", "staging", "intermediate", "marts", "audit", "analytics",
+        "release",
     }  # fmt: skip
 
 
