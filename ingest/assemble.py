@@ -48,6 +48,9 @@ def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFili
     filing_id = filing.filing_id
     for page, reason in document.unread_pages:
         parsed.signals.append(signal(filing_id, "unread_page", found=str(page), expected=reason))
+    for part, reason in document.unread_parts:
+        code = "hidden_part" if reason.startswith("hidden_") else "unread_part"
+        parsed.signals.append(signal(filing_id, code, found=part, expected=reason))
     for s in seen:
         _read(filing_id, s, parsed.signals)
         _near_miss(filing_id, s, parsed.signals)
