@@ -95,6 +95,7 @@ def _read_row(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) ->
         if not band.keys:
             _read_values(row, band, None, reading)
             continue
+        _doubt_labels(row, band, reading)
         name = namer.name(row)
         if name is None and spanning is not None:
             name = spanning
@@ -106,6 +107,14 @@ def _read_row(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) ->
             continue
         _read_values(row, band, name, reading)
         spanning = None
+
+
+def _doubt_labels(row: Row, band: Band, reading: Reading) -> None:
+    """An amount where a label belongs shows that the row's cells stand in other columns."""
+    for known in band.keys:
+        value = read_value(row.text(known.col))
+        if known.column.role in ("name", "key") and value.decimals:
+            reading.warn("number_in_label", row.cells[known.col], found=known.label)
 
 
 def _is_last(row: Row, band: Band, bands: list[tuple[Band, RowNamer]], namer: RowNamer) -> bool:

@@ -212,3 +212,10 @@ def test_the_unit_is_never_assumed(tmp_path: Path) -> None:
         ("9.00", None, None), ("6.00", None, None), ("3", None, None)
     }  # fmt: skip
     assert codes(parsed) == ["unit_missing"]
+
+
+def test_an_amount_in_a_label_column_is_signalled(tmp_path: Path) -> None:
+    body = EXPENDITURE + HEAD_03 + "201\t9.00\t6.00\t3.00\t\n"
+    parsed = filing(tmp_path, COVER + body)
+    [said] = [s for s in parsed.signals if s.code == "number_in_label"]
+    assert (said.severity, said.raw_text, said.col_no) == ("error", "9.00", 2)
