@@ -16,7 +16,7 @@ from ingest.document import Document, Grid, Paragraph, UnreadableFile
 from ingest.readers import read
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-FILING = Path("/work/shared/filings/putuo-guiziju-2024.pdf")
+FILING = Path(__file__).resolve().parents[3] / "shared" / "filings" / "putuo-guiziju-2024.pdf"
 TRUTH = FILING.with_suffix(".truth.csv")
 
 XS = [72, 172, 272, 372]

@@ -13,7 +13,7 @@ from ingest.document import Grid, Paragraph, UnreadableFile
 from ingest.readers import read
 
 TABLE = "收入支出决算总表\n\n单位：万元\n项目\t金额\n合计\t233.67\n\n注：本表。\n"
-FILING = Path("/work/shared/filings/xiangyuan-xinfangju-2023.txt")
+FILING = Path(__file__).resolve().parents[3] / "shared" / "filings" / "xiangyuan-xinfangju-2023.txt"
 
 
 def rows(grid: Grid) -> list[list[str]]:
