@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
 from ingest.match import Match, match
-from ingest.nearest import nearest
+from ingest.nearest import nearest, wanted
 from ingest.printed import PrintedTable
 from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
 from ingest.signals import signal
@@ -71,7 +71,7 @@ def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
     s.status = s.match.status
     if s.status == "unknown_layout" and form is not None:
         missing = heads.missing if heads else form.layouts[0].columns
-        wanted = ", ".join("/".join(c.labels) for c in missing if c.required) or "any known column"
+        lacking = ", ".join(wanted(c) for c in missing if c.required) or "any known column"
         signals.append(
             signal(
                 filing_id,
@@ -80,7 +80,7 @@ def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
                 form.form,
                 s.table.no,
                 found=s.match.title,
-                expected=wanted,
+                expected=lacking,
             )
         )
     if s.status != "read" or form is None or heads is None:

@@ -180,7 +180,7 @@ class Quarantined:
     """A file that did not land, or landed in another's shadow, and why.
 
     `reason`: those of `UnreadableFile`, or `not_a_filing`, `no_fiscal_year`, `duplicate`,
-    `superseded`, `outside_archive`, `timeout`, `crashed`.
+    `outside_archive`, `unreadable`, `timeout`, `crashed`; the database adds `superseded`.
     """
 
     path: str

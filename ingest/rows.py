@@ -44,7 +44,8 @@ class RowNamer:
         if not cells:
             return None
         code = self._code(row)
-        text = squeeze(" ".join(cell.text for cell in cells if fold(cell.text) != code))
+        words = [cell.text for cell in cells if not (code and fold(cell.text).isdigit())]
+        text = squeeze(" ".join(words))
         found = self._described(cells, code)
         if found is not None and found.opens:
             self.section = found.key

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 PRINTED, BLANK, NOT_APPLICABLE, UNREAD = "printed", "blank", "not_applicable", "unread"
 
@@ -33,6 +34,7 @@ class Value:
         return max(0, -int(self.number.as_tuple().exponent)) if self.number is not None else 0
 
 
+@lru_cache(maxsize=65536)
 def read_value(text: str, decimals: int | None = None) -> Value:
     """Read a value cell. Anything but one plain number, dashes or nothing is `unread`.
 

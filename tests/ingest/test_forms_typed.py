@@ -82,9 +82,14 @@ def test_a_code_in_class_group_item_cells(tmp_path: Path) -> None:
         "201\t03\t01\t行政运行\t6.00\t6.00\t\n"
         "\t\t02\t一般行政管理事务\t3.00\t\t3.00\n"
     )
-    got = values(filing(tmp_path, COVER + body))
-    keys = [key[1] for key in got if key[2] == "total"]
-    assert keys == ["201", "20103", "2010301", "2010302"]
+    parsed = filing(tmp_path, COVER + body)
+    rows = [(i.row_key, i.row_label) for i in parsed.line_items if i.measure == "total"]
+    assert rows == [
+        ("201", "一般公共服务支出"),
+        ("20103", "政府办公厅（室）"),
+        ("2010301", "行政运行"),
+        ("2010302", "一般行政管理事务"),
+    ]
 
 
 def test_a_table_over_two_pages_is_one(tmp_path: Path) -> None:
