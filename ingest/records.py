@@ -5,11 +5,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import polars as pl
+
+from ingest.text_records import (
+    NarrativeFact,
+    PerformanceIndicator,
+    ProjectEvaluation,
+    ProjectFunding,
+    ProjectText,
+    TextParagraph,
+    UnreadSentence,
+)
 
 AMOUNT = pl.Decimal(20, 2)
 VALUE = pl.Decimal(24, 6)
@@ -201,22 +213,32 @@ class ParsedFiling:
     line_items: list[LineItem] = field(default_factory=list)
     cells: list[GridCell] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
+    paragraphs: list[TextParagraph] = field(default_factory=list)
+    facts: list[NarrativeFact] = field(default_factory=list)
+    unread_sentences: list[UnreadSentence] = field(default_factory=list)
+    projects: list[ProjectEvaluation] = field(default_factory=list)
+    fundings: list[ProjectFunding] = field(default_factory=list)
+    indicators: list[PerformanceIndicator] = field(default_factory=list)
+    project_texts: list[ProjectText] = field(default_factory=list)
+
+    def rows(self, table: str) -> Sequence[Any]:
+        """Its rows of a lake table."""
+        return [self.filing] if table == "filing" else getattr(self, _LISTS[table])
 
 
-_POLARS = {
-    "str": pl.String,
-    "str | None": pl.String,
-    "int": pl.Int64,
-    "int | None": pl.Int64,
+_POLARS: dict[str, pl.DataType] = {
+    "Decimal | None": VALUE,
+    "str": pl.String(),
+    "str | None": pl.String(),
+    "int": pl.Int64(),
+    "int | None": pl.Int64(),
 }
-_DECIMALS = {"value": VALUE, "amount_cny": AMOUNT}
+_NAMED: dict[str, pl.DataType] = {"amount_cny": AMOUNT}
 
 
 def schema(record: type) -> pl.Schema:
     """The polars schema of a record class, columns in the order of its fields."""
-    return pl.Schema(
-        {f.name: _DECIMALS.get(f.name) or _POLARS[str(f.type)]() for f in fields(record)}
-    )
+    return pl.Schema({f.name: _NAMED.get(f.name) or _POLARS[str(f.type)] for f in fields(record)})
 
 
 TABLES: dict[str, type] = {
@@ -225,5 +247,27 @@ TABLES: dict[str, type] = {
     "line_item": LineItem,
     "cell": GridCell,
     "signal": Signal,
+    "paragraph": TextParagraph,
+    "narrative_fact": NarrativeFact,
+    "unread_sentence": UnreadSentence,
+    "project_evaluation": ProjectEvaluation,
+    "project_funding": ProjectFunding,
+    "performance_indicator": PerformanceIndicator,
+    "project_text": ProjectText,
 }
 """Lake table name → record class. Each is partitioned by the filing's fiscal year and region."""
+
+_LISTS = {
+    "printed_table": "tables",
+    "line_item": "line_items",
+    "cell": "cells",
+    "signal": "signals",
+    "paragraph": "paragraphs",
+    "narrative_fact": "facts",
+    "unread_sentence": "unread_sentences",
+    "project_evaluation": "projects",
+    "project_funding": "fundings",
+    "performance_indicator": "indicators",
+    "project_text": "project_texts",
+}
+"""Lake table name → the list of `ParsedFiling` that holds its rows."""

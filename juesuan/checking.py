@@ -5,7 +5,7 @@ What the reader signalled and what the rules found become one list of rows with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,6 @@ from warehouse.scratch import run_script
 PROJECT = Path(__file__).parents[1] / "dbt_project"
 SCRIPT = PROJECT / "compiled" / "audit.sql"
 SEVERITIES = ("error", "warn", "info")
-_LISTS: dict[str, Callable[[ParsedFiling], Sequence[Any]]] = {
-    "filing": lambda p: [p.filing],
-    "printed_table": lambda p: p.tables,
-    "line_item": lambda p: p.line_items,
-    "cell": lambda p: p.cells,
-    "signal": lambda p: p.signals,
-}
 _WANTED = {
     "terms": "select * from intermediate.int_term",
     "equations": "select * from intermediate.int_equation",
@@ -71,7 +64,7 @@ def _raw(filings: Iterable[ParsedFiling]) -> dict[str, pl.DataFrame]:
         rows = [
             {"fiscal_year": p.filing.fiscal_year, "region": p.filing.region, **asdict(row)}
             for p in parsed
-            for row in _LISTS[table](p)
+            for row in p.rows(table)
         ]
         frames[table] = pl.DataFrame(rows, schema=columns, orient="row")
     return frames

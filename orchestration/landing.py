@@ -6,14 +6,14 @@ Which filings those are is decided here, by comparing keys; parsing is `ingest`'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 
 from ingest import archive, manifest
 from ingest.inventory import Inventory, inventory
 from ingest.parse import override_hash
-from ingest.records import ParsedFiling, Quarantined, Source
+from ingest.records import TABLES, ParsedFiling, Quarantined, Source
 from orchestration.inbox import SAMPLE
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
@@ -74,18 +74,9 @@ def take_stock(warehouse: Warehouse) -> Inventory:
     return inventory(mine, folder, intake.refused)
 
 
-def rows_by_table(parsed: Iterable[ParsedFiling]) -> dict[str, list[object]]:
+def rows_by_table(parsed: Sequence[ParsedFiling]) -> dict[str, list[object]]:
     """The lake's tables and their rows."""
-    rows: dict[str, list[object]] = {
-        name: [] for name in ("filing", "printed_table", "line_item", "cell", "signal")
-    }
-    for one in parsed:
-        rows["filing"].append(one.filing)
-        rows["printed_table"] += one.tables
-        rows["line_item"] += one.line_items
-        rows["cell"] += one.cells
-        rows["signal"] += one.signals
-    return rows
+    return {table: [row for one in parsed for row in one.rows(table)] for table in TABLES}
 
 
 def _merge(

@@ -125,13 +125,8 @@ def _item(typed: Typed, cell: re.Match[str], table: Table, number: int) -> LineI
 
 def load(con: duckdb.DuckDBPyConnection, filings: Iterable[ParsedFiling]) -> None:
     """Make the schema `raw` of these filings."""
-    rows: dict[str, list[object]] = {name: [] for name in TABLES}
-    for filing in filings:
-        rows["filing"].append(filing.filing)
-        rows["printed_table"] += filing.tables
-        rows["line_item"] += filing.line_items
-        rows["cell"] += filing.cells
-        rows["signal"] += filing.signals
+    parsed = list(filings)
+    rows = {name: [row for one in parsed for row in one.rows(name)] for name in TABLES}
     con.execute("create schema raw")
     frames = {name: _frame(record, rows[name]) for name, record in TABLES.items()}
     partition = frames["filing"].select("filing_id", "fiscal_year", "region")

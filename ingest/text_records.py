@@ -1,0 +1,171 @@
+"""The rows that ingest hands on of a filing's text: paragraphs, narrative facts, evaluation forms.
+
+Only shapes live here, beside those of `records`. `domain.md` sections 3 and 4 give the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """One paragraph of the text outside tables, joined over page ends, in reading order.
+
+    `kind` is `heading`, `text`, `contents` (a line of the table of contents), `note` or `caption`
+    (of a table). `part` is the part's title (第三部分 情况说明), `section` the path of headings
+    below it, joined by ` / `; both null before the first heading.
+    """
+
+    filing_id: str
+    paragraph_no: int
+    kind: str
+    part: str | None
+    section: str | None
+    text: str
+    page: int | None
+    sheet: str | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeFact:
+    """One number (or stated zero) of the text, as read, with its sentence and its place.
+
+    What it speaks of is named like a cell of the forms: `form`, `row_key`, `measure`; where no
+    form has such a cell `form` is null and `row_key` one of the narrative's own keys
+    (`staff.administrative_quota`, `abroad.groups` …). `aspect` says what of it: `final`, `budget`
+    (年初预算), `adjusted_budget` (全年预算), `delta` (signed), `growth` (%, signed), `share` (%),
+    `completion` (%), `count`, `quota`. `name` and `level` (类, 款, 项) are as printed; `row_key` is
+    null where the name is not that of a code. `period` is a year or a date (2023-12-31).
+    `value` has the unit as read; `amount_cny` is null where the unit is no money or missing.
+    """
+
+    filing_id: str
+    fact_no: int
+    period: str
+    form: str | None
+    row_key: str | None
+    measure: str | None
+    aspect: str
+    name: str | None
+    level: str | None
+    raw_text: str
+    value: Decimal | None
+    unit: str | None
+    amount_cny: Decimal | None
+    template: str
+    section: str | None
+    sentence: str
+    paragraph_no: int
+    page: int | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadSentence:
+    """A sentence with an amount that no template took."""
+
+    filing_id: str
+    paragraph_no: int
+    section: str | None
+    sentence: str
+    page: int | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEvaluation:
+    """One self-evaluation form (绩效自评表): who, what, the total score.
+
+    Codes and names are as printed (`025-襄垣县信访局` → `025`, `襄垣县信访局`).
+    """
+
+    filing_id: str
+    project_no: int
+    project: str | None
+    stated_year: int | None
+    competent_code: str | None
+    competent_name: str | None
+    unit_code: str | None
+    unit_name: str | None
+    target: str | None
+    achieved: str | None
+    total_score: Decimal | None
+    grade: str | None
+    page: int | None
+    sheet: str | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFunding:
+    """The money of a project from one source of funds, `total` for 资金总额.
+
+    Amounts have the unit as read. `status` is `read` where balance, rate and score recompute,
+    else `unread`: then the numbers are null and `raw_text` holds the row.
+    """
+
+    filing_id: str
+    project_no: int
+    source: str
+    source_label: str
+    requested: Decimal | None
+    initial_budget: Decimal | None
+    budget: Decimal | None
+    executed: Decimal | None
+    balance: Decimal | None
+    execution_rate: Decimal | None
+    weight: Decimal | None
+    score: Decimal | None
+    unit: str | None
+    status: str
+    raw_text: str
+    page: int | None
+    sheet: str | None
+    row_no: int | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceIndicator:
+    """One indicator of a project: texts as printed, and what could be parsed of them."""
+
+    filing_id: str
+    project_no: int
+    indicator_no: int
+    level_1: str | None
+    level_2: str | None
+    name: str | None
+    target: str | None
+    adjusted_target: str | None
+    actual: str | None
+    target_operator: str | None
+    target_value: Decimal | None
+    target_unit: str | None
+    actual_operator: str | None
+    actual_value: Decimal | None
+    actual_unit: str | None
+    weight: Decimal | None
+    score: Decimal | None
+    note: str | None
+    page: int | None
+    sheet: str | None
+    row_no: int | None
+    line_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectText:
+    """One of the texts of a project's analysis (产出情况, 满意度情况 …), by its label."""
+
+    filing_id: str
+    project_no: int
+    text_no: int
+    label: str
+    text: str
+    page: int | None
+    sheet: str | None
+    row_no: int | None
+    line_no: int | None
