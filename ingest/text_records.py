@@ -79,11 +79,14 @@ class UnreadSentence:
 class ProjectEvaluation:
     """One self-evaluation form (绩效自评表): who, what, the total score.
 
-    Codes and names are as printed (`025-襄垣县信访局` → `025`, `襄垣县信访局`).
+    Codes and names are as printed (`025-襄垣县信访局` → `025`, `襄垣县信访局`). `table_no` is that of
+    the printed table, whose cells are kept. `competent_*_no` and `score_*_no` say where the
+    competent department and the total score stand.
     """
 
     filing_id: str
     project_no: int
+    table_no: int
     project: str | None
     stated_year: int | None
     competent_code: str | None
@@ -97,14 +100,23 @@ class ProjectEvaluation:
     page: int | None
     sheet: str | None
     line_no: int | None
+    competent_row_no: int | None
+    competent_line_no: int | None
+    score_row_no: int | None
+    score_line_no: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectFunding:
     """The money of a project from one source of funds, `total` for 资金总额.
 
-    Amounts have the unit as read. `status` is `read` where balance, rate and score recompute,
-    else `unread`: then the numbers are null and `raw_text` holds the row.
+    Amounts have the unit as read; `raw_text` holds the row. `source` is `unlisted` where the label
+    is on no list, `unlabelled` where there is none. `status`: `read`; `empty` (nothing printed);
+    `repeated` (a row without a label that says a row beside it again: not to be counted); `unread`,
+    then the numbers are null. `aligned_by` says why a number is taken for what it is: `heads` (each
+    stands under its head; what contradicts itself then does so in print) or `arithmetic` (the row
+    is shifted, and only so do balance, rate and score recompute). `col_no` is that of the first
+    number.
     """
 
     filing_id: str
@@ -121,16 +133,23 @@ class ProjectFunding:
     score: Decimal | None
     unit: str | None
     status: str
+    aligned_by: str | None
     raw_text: str
     page: int | None
     sheet: str | None
     row_no: int | None
+    col_no: int | None
     line_no: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class PerformanceIndicator:
-    """One indicator of a project: texts as printed, and what could be parsed of them."""
+    """One indicator of a project: texts as printed, and what could be parsed of them.
+
+    Operator, value and unit are there where the text is plainly that (`≤2.52万元`), all null where
+    it is words or garbled. `status` is `read`, or `unread` where the row could not be aligned with
+    its heads: then only `raw_text` and the levels above it are known.
+    """
 
     filing_id: str
     project_no: int
@@ -150,6 +169,8 @@ class PerformanceIndicator:
     weight: Decimal | None
     score: Decimal | None
     note: str | None
+    status: str
+    raw_text: str
     page: int | None
     sheet: str | None
     row_no: int | None
@@ -158,7 +179,7 @@ class PerformanceIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ProjectText:
-    """One of the texts of a project's analysis (产出情况, 满意度情况 …), by its label."""
+    """One text of a project by its label: 年度目标, 实际完成情况, then its analysis (产出情况 …)."""
 
     filing_id: str
     project_no: int
