@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OVERRIDES_NAME = "filings.csv"
-"""Lies beside the filings, at the top of the inbox, and is no filing itself."""
+CORRECTIONS_NAME = "corrections.csv"
+NOTES = (OVERRIDES_NAME, CORRECTIONS_NAME)
+"""What a person says of the filings: lies at the top of the inbox, and is no filing itself."""
 
 IGNORED_NAMES = (
     "~$*",  # a document open in Office
@@ -112,7 +114,7 @@ def _entries(root: Path, folder: Path) -> Iterator[Dropped | Refused | str]:
         path = Path(entry.path).relative_to(root).as_posix()
         if any(fnmatch.fnmatchcase(entry.name, name) for name in IGNORED_NAMES):
             yield printable(path)
-        elif path == OVERRIDES_NAME:
+        elif path in NOTES:
             continue
         elif _is_odd(entry.name):
             yield _refuse(path, "outside_archive", "a name with control or undecodable characters")

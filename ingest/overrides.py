@@ -5,8 +5,6 @@ A wrong cell is an error that names line and column, never a row left out in sil
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -15,12 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from ingest.records import Override
+from ingest.strict_csv import Row, UnusableTable, read_rows
 
 COLUMNS = ("path", *(field.name for field in fields(Override)))
 _SCOPES = {"department": "department", "unit": "unit", "部门": "department", "单位": "unit"}
 
 
-class UnusableOverrides(Exception):
+class UnusableOverrides(UnusableTable):
     """`filings.csv` cannot be used. The message names file, line and column."""
 
 
@@ -48,11 +47,11 @@ class Overrides:
 
         Names are compared in Unicode's composed form: file systems differ in it.
         """
-        return {path: self.rows[key] for path in paths if (key := _key(path)) in self.rows}
+        return {path: self.rows[key] for path in paths if (key := path_key(path)) in self.rows}
 
     def unmatched(self, paths: Iterable[str]) -> tuple[Unmatched, ...]:
         """The rows that speak of none of these paths."""
-        known = {_key(path) for path in paths}
+        known = {path_key(path) for path in paths}
         return tuple(Unmatched(p, n) for p, n in self.lines.items() if p not in known)
 
 
@@ -62,74 +61,34 @@ def read_overrides(file: Path) -> Overrides:
     Raises:
         UnusableOverrides: it cannot be decoded, a column is unknown or a cell is wrong.
     """
-    if not file.exists():
-        return Overrides({}, {})
-    reader = csv.reader(io.StringIO(_text(file), newline=""), strict=True)
     rows: dict[str, Override] = {}
     lines: dict[str, int] = {}
-    try:
-        header = _header(file, next(reader, []))
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            path, override = _row(file, reader.line_num, header, cells)
-            if path in rows:
-                said = f"{path} was already given in line {lines[path]}"
-                raise _wrong(file, reader.line_num, "path", said)
-            rows[path], lines[path] = override, reader.line_num
-    except csv.Error as error:
-        raise _wrong(file, reader.line_num, None, str(error)) from error
+    for row in read_rows(file, COLUMNS, ["path"], UnusableOverrides):
+        path, override = _read(file, row)
+        if path in rows:
+            said = f"{path} was already given in line {lines[path]}"
+            raise UnusableOverrides.at(file, row.line, "path", said)
+        rows[path], lines[path] = override, row.line
     return Overrides(rows, lines)
 
 
-def _text(file: Path) -> str:
-    data = file.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _wrong(file, None, None, "neither UTF-8 nor GB18030")
-
-
-def _header(file: Path, cells: list[str]) -> list[str]:
-    header = [cell.strip() for cell in cells]
-    for name in header:
-        if name not in COLUMNS:
-            known = ", ".join(COLUMNS)
-            raise _wrong(file, 1, name, f"no such column; the columns are {known}")
-        if header.count(name) > 1:
-            raise _wrong(file, 1, name, "given twice")
-    if "path" not in header:
-        raise _wrong(file, 1, "path", "this column is missing")
-    return header
-
-
-def _row(file: Path, line: int, header: list[str], cells: list[str]) -> tuple[str, Override]:
-    if len(cells) != len(header):
-        raise _wrong(file, line, None, f"{len(cells)} cells, the head has {len(header)}")
-    said = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+def _read(file: Path, row: Row) -> tuple[str, Override]:
+    said = dict(row.cells)
     path = said.pop("path")
     if not path:
-        raise _wrong(file, line, "path", "empty")
+        raise UnusableOverrides.at(file, row.line, "path", "empty")
     values: dict[str, object] = {}
     for column, cell in said.items():
         try:
             values[column] = _READ.get(column, str)(cell) if cell else None
         except ValueError as error:
-            raise _wrong(file, line, column, str(error)) from error
-    return _key(path), Override(**values)  # type: ignore[arg-type]
+            raise UnusableOverrides.at(file, row.line, column, str(error)) from error
+    return path_key(path), Override(**values)  # type: ignore[arg-type]
 
 
-def _key(path: str) -> str:
+def path_key(path: str) -> str:
+    """A path as it is compared: composed Unicode, forward slashes, no leading `./`."""
     return unicodedata.normalize("NFC", path.replace("\\", "/").removeprefix("./"))
-
-
-def _wrong(file: Path, line: int | None, column: str | None, why: str) -> UnusableOverrides:
-    place = "".join(
-        [f", line {line}" if line else "", f", column {column}" if column is not None else ""]
-    )
-    return UnusableOverrides(f"{file}{place}: {why}")
 
 
 def _year(cell: str) -> int:
