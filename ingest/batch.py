@@ -7,10 +7,13 @@ files is under way at a time, so memory stays bounded. Nothing is written here.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimedOut
 from dataclasses import dataclass
+from types import FrameType
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -34,8 +37,8 @@ class Batch:
     Args:
         parse: one source to its rows; a function of a module, so that workers can import it.
         parser_version: written into the quarantine rows made here.
-        jobs: worker processes; with 1 the files are parsed in this process, without time limit.
-        timeout_s: the longest that one file may take in a worker.
+        jobs: worker processes; with 1 too, so that no file can hang or kill this process.
+        timeout_s: the longest that one file may take.
     """
 
     parse: Parse
@@ -45,23 +48,15 @@ class Batch:
 
     def run(self, sources: Iterable[Source]) -> Iterator[Result]:
         """One result a source, in their order, whatever the number of workers."""
-        return self._in_process(sources) if self.jobs == 1 else self._in_workers(sources)
-
-    def _in_process(self, sources: Iterable[Source]) -> Iterator[Result]:
-        for source in sources:
-            try:
-                yield self.parse(source)
-            except Exception as error:  # noqa: BLE001 - one file never stops a night
-                yield self._failed(source, error)
-
-    def _in_workers(self, sources: Iterable[Source]) -> Iterator[Result]:
         # Not fork: this process may run threads (Dagster, polars) whose locks a fork would copy.
         context = multiprocessing.get_context("forkserver")
         pool = ProcessPool(self.jobs, max_tasks=_FILES_PER_WORKER, context=context)
         under_way: deque[tuple[Source, ProcessFuture[Result]]] = deque()
         try:
             for source in sources:
-                future = pool.schedule(self.parse, args=(source,), timeout=self.timeout_s)
+                future = pool.schedule(
+                    _stoppable, args=(self.parse, source), timeout=self.timeout_s
+                )
                 under_way.append((source, future))
                 if len(under_way) >= self.jobs * _WINDOW:
                     yield self._result(*under_way.popleft())
@@ -75,9 +70,10 @@ class Batch:
         try:
             return future.result()
         except Exception as error:  # noqa: BLE001 - one file never stops a night
-            return self._failed(source, error)
+            return self.failed(source, error)
 
-    def _failed(self, source: Source, error: Exception) -> Quarantined:
+    def failed(self, source: Source, error: Exception) -> Quarantined:
+        """The row of a file whose parsing raised an error, or ended without a result."""
         reason, en, zh = self._reason(error)
         return Quarantined(
             path=source.path,
@@ -95,6 +91,29 @@ class Batch:
             return "timeout", f"not read within {limit} s", f"{limit} 秒内未能读完"
         if isinstance(error, ProcessExpired):
             return "crashed", "its reader died", "读取进程异常退出"
-        # No place in the code: it would differ between this process and a worker.
         what = f"{type(error).__name__}: {error}"
         return "crashed", f"its reader failed, which is our error: {what}", f"读取程序出错：{what}"
+
+
+def _stoppable(parse: Parse, source: Source) -> Result:
+    """Parse in a worker; when its time is up it cleans up before it goes.
+
+    The signal becomes an exception, so that what waits for a program ends that program's whole
+    process group and temporary folders are removed.
+    """
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        return parse(source)
+    except _Stopped:
+        os._exit(1)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+class _Stopped(BaseException):
+    """Not an `Exception`: nothing that a reader catches may hold it up."""
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Stopped

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -114,7 +115,7 @@ def _run(
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--convert-to", target, "--outdir", str(folder / "out"), *map(str, named),
     ]  # fmt: skip
-    _wait(command, bounds.SOFFICE_SECONDS + 5 * len(paths))
+    run_bounded(command, bounds.SOFFICE_SECONDS + 5 * len(paths))
     done: dict[Path, bytes | UnreadableFile] = {}
     for copy, path in named.items():
         result = folder / "out" / f"{copy.stem}.{target}"
@@ -123,13 +124,19 @@ def _run(
     return done
 
 
-def _wait(command: list[str], seconds: int) -> None:
-    """Runs a command in a process group of its own, which is killed when the time is up."""
+def run_bounded(command: list[str], seconds: int) -> None:
+    """Runs a command in a process group of its own, which does not outlive the wait for it.
+
+    The program is a chain of processes: when the time is up, or this process is told to stop,
+    all of them are killed.
+    """
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=seconds)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()

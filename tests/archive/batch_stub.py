@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from ingest.readers.office import run_bounded
 from ingest.records import ParsedFiling, Quarantined, Source
 
 
@@ -14,6 +15,8 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
         time.sleep(0.3)
     if act == "hang":
         time.sleep(600)
+    if act == "child":
+        run_bounded(["sh", "-c", f"sleep 600 & echo $! > {source.file}; wait"], 600)
     if act == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if act == "raise":

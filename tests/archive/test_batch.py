@@ -1,5 +1,6 @@
 """The batch: order whatever the workers, and no file that stops the others."""
 
+import subprocess
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -31,9 +32,10 @@ def test_results_come_in_the_order_of_the_sources(jobs: int) -> None:
     assert found == [(path, "not_a_filing") for path in paths]
 
 
-def test_a_file_that_hangs_is_stopped_and_the_rest_goes_on() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_that_hangs_is_stopped_and_the_rest_goes_on(jobs: int) -> None:
     began = time.monotonic()
-    found = reasons(Batch(parse, "v", jobs=2, timeout_s=2), "a", "hang-1", "b", "c", "d")
+    found = reasons(Batch(parse, "v", jobs=jobs, timeout_s=2), "a", "hang-1", "b", "c", "d")
     assert found == [
         ("a", "not_a_filing"),
         ("hang-1", "timeout"),
@@ -44,8 +46,31 @@ def test_a_file_that_hangs_is_stopped_and_the_rest_goes_on() -> None:
     assert time.monotonic() - began < 60
 
 
-def test_a_file_that_kills_its_worker_is_told_from_its_neighbours() -> None:
-    found = reasons(Batch(parse, "v", jobs=2), "a", "die-1", "b", "die-2", "c")
+def test_a_program_that_a_stopped_reader_started_is_stopped_with_it(tmp_path: Path) -> None:
+    """As LibreOffice is: a process that starts others, in a group of its own."""
+    written = tmp_path / "pid"
+    hanging = Source("child-1", written, "0" * 64, 1, 1)
+    (row,) = Batch(parse, "v", timeout_s=3).run([hanging])
+    assert isinstance(row, Quarantined)
+    assert row.reason == "timeout"
+    grandchild = int(written.read_text())
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends and running(grandchild):
+        time.sleep(0.1)
+    assert not running(grandchild)
+
+
+def running(pid: int) -> bool:
+    """Whether a process runs; one that is dead and only waits to be collected does not."""
+    found = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return bool(found.stdout.strip()) and not found.stdout.startswith("Z")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_that_kills_its_worker_is_told_from_its_neighbours(jobs: int) -> None:
+    found = reasons(Batch(parse, "v", jobs=jobs), "a", "die-1", "b", "die-2", "c")
     assert found == [
         ("a", "not_a_filing"),
         ("die-1", "crashed"),

@@ -1,6 +1,7 @@
 """Archive and line items as Dagster runs them, with a toy parser: what is parsed, what stays."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import dagster as dg
@@ -8,10 +9,26 @@ import polars as pl
 import pytest
 import stub_parser
 
+from ingest.batch import Batch, Result
+from ingest.records import Source
 from orchestration.assets.ingest import REGION_YEARS, archive, line_items
 from orchestration.progress import Silent
 from orchestration.resources import Warehouse
 from warehouse.quarantine import cases
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse in this process, so that the stub can tell what it parsed."""
+
+    def run(batch: Batch, sources: Iterable[Source]) -> Iterator[Result]:
+        for source in sources:
+            try:
+                yield batch.parse(source)
+            except Exception as error:  # noqa: BLE001 - as a worker does
+                yield batch.failed(source, error)
+
+    monkeypatch.setattr(Batch, "run", run)
 
 
 class Runs:
