@@ -34,7 +34,7 @@ def findings(filings: list[ParsedFiling]) -> list[dict[str, Any]]:
         `message_zh`, `printed`, `expected`, `difference` (yuan, as text) and `places`, the gravest
         first, in the order of the files.
     """
-    made = run_script(_raw(filings), SCRIPT.read_text("utf-8"), _WANTED)
+    made = run_script(raw_tables(filings), SCRIPT.read_text("utf-8"), _WANTED)
     found = localise(made["terms"], made["equations"], made["rules"], _names())
     paths = {p.filing.filing_id: p.filing.path for p in filings}
     rows = [_of_signal(s, p.filing.path) for p in filings for s in p.signals]
@@ -55,7 +55,7 @@ def _names() -> pl.DataFrame:
     return pl.concat([forms, measures.unique(["form", "measure"], keep="first")])
 
 
-def _raw(filings: Iterable[ParsedFiling]) -> dict[str, pl.DataFrame]:
+def raw_tables(filings: Iterable[ParsedFiling]) -> dict[str, pl.DataFrame]:
     """The raw tables, each row with the year and region of its filing, as the lake has them."""
     parsed = list(filings)
     frames = {}
