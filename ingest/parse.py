@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ingest.assemble import assemble, look
 from ingest.document import Document, UnreadableFile
+from ingest.evaluation import land
 from ingest.identity import Identity, identify
 from ingest.readers import read
 from ingest.records import (
@@ -53,6 +54,7 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
         )
     parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
     parsed.signals[:0] = identity.signals
+    land(parsed, [s.table for s in seen if s.match.form is None])
     return parsed
 
 

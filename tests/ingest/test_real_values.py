@@ -43,7 +43,7 @@ def test_all_209_values_of_the_text_filing() -> None:
     assert len(truth) == 209
     empty = {t.form for t in parsed.tables if t.status == "empty"}
     assert empty == {"government_fund_by_function", "state_capital_by_function", "three_public"}
-    assert [s.code for s in parsed.signals] == []
+    assert [s.code for s in parsed.signals if s.form != "project_evaluation"] == []
     filing = parsed.filing
     assert (filing.region_code, filing.unit, filing.scope, filing.fiscal_year) == (
         "140423", "襄垣县信访局", "unit", 2023

@@ -1,0 +1,298 @@
+"""The rows of all self-evaluation forms of a filing, and what of them could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ingest.document import Cell, Place
+from ingest.evaluation.funding import Funds, read_funds, unused
+from ingest.evaluation.indicators import Indicator, read_indicators
+from ingest.evaluation.numbers import number
+from ingest.evaluation.quantity import Quantity, is_garbled, operator_of, quantity
+from ingest.evaluation.recognise import is_title
+from ingest.evaluation.sheet import Form, Line, forms
+from ingest.evaluation.texts import (
+    Said,
+    Total,
+    coded,
+    read_analysis,
+    read_fields,
+    read_goals,
+    read_total,
+)
+from ingest.evaluation.words import plain
+from ingest.printed import PrintedTable
+from ingest.records import ParsedFiling, Signal
+from ingest.signals import signal
+from ingest.text import fold
+from ingest.text_records import (
+    PerformanceIndicator,
+    ProjectEvaluation,
+    ProjectFunding,
+    ProjectText,
+)
+from ingest.units import unit_of
+
+FORM = "project_evaluation"
+_YEAR = re.compile(r"(\d{4})年")
+_UNIT = re.compile(r"[(:]((?:万|亿|千)?元)\)?")
+
+
+def land(parsed: ParsedFiling, tables: Iterable[PrintedTable]) -> None:
+    """Add the rows of the forms among these tables (of no other form) to the parsed filing.
+
+    Their cells stay in the raw layer. A table that bears the title of a form and is none to us is
+    signalled.
+    """
+    listed = list(tables)
+    found = forms(listed)
+    read: set[int] = set()
+    for no, form in enumerate(found, start=1):
+        _Landing(parsed, form, no).all()
+        read |= {line.table.no for _, s in form.sections for line in (*s.heads, *s.lines)}
+    for table in listed:
+        titled = next((x for x in table.caption_lines() if is_title(x)), None)
+        if titled and table.no not in read:
+            read_not = signal(
+                parsed.filing.filing_id, "evaluation_unread", table.place, FORM, table.no,
+                raw=fold(titled), found="title",
+            )  # fmt: skip
+            parsed.signals.append(read_not)
+    parsed.tables[:] = [
+        replace(t, form=FORM, status="read") if t.table_no in read else t for t in parsed.tables
+    ]
+
+
+@dataclass(slots=True)
+class _Landing:
+    """One form on its way into a parsed filing."""
+
+    parsed: ParsedFiling
+    form: Form
+    no: int
+    signals: list[Signal] = field(default_factory=list)
+
+    @property
+    def _id(self) -> str:
+        return self.parsed.filing.filing_id
+
+    def all(self) -> None:
+        """All rows of the form, then its signals."""
+        funds = [f for section in self.form.of("money") for f in read_funds(section)]
+        rows = list(read_indicators(self.form.of("indicators")))
+        fields, strange = read_fields(self.form)
+        goals, lost = read_goals(self.form)
+        said, rest = read_analysis(self.form)
+        total = read_total(self.form, _sum(funds, rows))
+        self.parsed.projects.append(self._project(fields, goals, total))
+        self.parsed.fundings.extend(self._funding(f) for f in funds)
+        for number_, row in enumerate(rows, start=1):
+            self.parsed.indicators.append(self._indicator(number_, row))
+        texts = [*(s for key in ("target", "achieved") for s in goals.get(key, [])), *said]
+        self.parsed.project_texts.extend(self._text(n, s) for n, s in enumerate(texts, start=1))
+        self._tell(funds, rows, total, fields)
+        odd = [line for section in self.form.of("money") for line in unused(section)]
+        for line in (*strange, *odd, *lost, *rest):
+            self._signal("evaluation_left_over", line, found=_first(line))
+        self.parsed.signals.extend(self.signals)
+
+    def _signal(self, code: str, line: Line, **said: str | None) -> None:
+        place = line.place
+        raw = said.pop("raw", None) or line.raw
+        made = signal(self._id, code, place, FORM, line.table.no, raw=raw, **said)
+        if made not in self.signals:
+            self.signals.append(made)
+
+    def _tell(
+        self,
+        funds: list[Funds],
+        rows: list[Indicator],
+        total: Total | None,
+        fields: dict[str, Said],
+    ) -> None:
+        """Signals of what could not be read."""
+        for f in funds:
+            if f.status == "unread":
+                self._signal("evaluation_unread", f.line, found=f.label or "-")
+            elif f.source == "unlisted":
+                self._signal("evaluation_left_over", f.line, found=f.label)
+        for row in rows:
+            if not row.read:
+                self._signal("evaluation_unread", row.line, found=_first(row.line))
+        if total is not None and total.score is None and len(total.line.filled) > 1:
+            self._signal("evaluation_unread", total.line, found=_first(total.line))
+        missing = [name for name in ("money", "indicators") if not self.form.of(name)]
+        if "project" not in fields:
+            missing.append("项目名称")
+        for name in missing:
+            line = Line(self.form.table.rows[0], self.form.table)
+            self._signal("evaluation_unread", line, raw="", found=name)
+
+    def _project(
+        self, fields: dict[str, Said], goals: dict[str, list[Said]], total: Total | None
+    ) -> ProjectEvaluation:
+        place = self.form.table.place
+        competent = fields.get("competent")
+        codes = {key: coded(fields[key].text) for key in ("competent", "unit") if key in fields}
+        grade = total.grade if total and total.grade else None
+        if grade is None and "grade" in fields:
+            grade = fold(fields["grade"].text)
+        where, score = _place(competent), total.line.place if total else Place()
+        first = next(line.place for _, s in self.form.sections for line in (*s.heads, *s.lines))
+        return ProjectEvaluation(
+            filing_id=self._id,
+            project_no=self.no,
+            table_no=self.form.table.no,
+            project=fields["project"].text if "project" in fields else None,
+            stated_year=_year(self.form.table),
+            competent_code=codes.get("competent", (None, None))[0],
+            competent_name=codes.get("competent", (None, None))[1],
+            unit_code=codes.get("unit", (None, None))[0],
+            unit_name=codes.get("unit", (None, None))[1],
+            target=_joined(goals.get("target")),
+            achieved=_joined(goals.get("achieved")),
+            total_score=total.score if total else None,
+            grade=grade,
+            page=first.page or place.page,
+            sheet=first.sheet,
+            line_no=first.line,
+            competent_row_no=where.row,
+            competent_line_no=where.line,
+            score_row_no=score.row,
+            score_line_no=score.line,
+        )
+
+    def _funding(self, f: Funds) -> ProjectFunding:
+        place = f.line.place
+        get = f.money.get
+        return ProjectFunding(
+            filing_id=self._id,
+            project_no=self.no,
+            source=f.source,
+            source_label=f.label,
+            requested=get("requested"),
+            initial_budget=get("initial_budget"),
+            budget=get("budget"),
+            executed=get("executed"),
+            balance=get("balance"),
+            execution_rate=get("execution_rate"),
+            weight=get("weight"),
+            score=get("score"),
+            unit=_unit(self.form),
+            status=f.status,
+            aligned_by=f.aligned_by,
+            raw_text=f.line.raw,
+            page=place.page,
+            sheet=place.sheet,
+            row_no=place.row,
+            col_no=f.first.place.col if f.first else None,
+            line_no=place.line,
+        )
+
+    def _indicator(self, no: int, row: Indicator) -> PerformanceIndicator:
+        get = row.cells.get
+        target, actual = (self._quantity(row, name) for name in ("target", "actual"))
+        place = row.line.place
+        return PerformanceIndicator(
+            filing_id=self._id,
+            project_no=self.no,
+            indicator_no=no,
+            level_1=get("level_1"),
+            level_2=get("level_2"),
+            name=get("name"),
+            target=get("target"),
+            adjusted_target=get("adjusted_target"),
+            actual=get("actual"),
+            target_operator=target.operator,
+            target_value=target.value,
+            target_unit=target.unit,
+            actual_operator=actual.operator,
+            actual_value=actual.value,
+            actual_unit=actual.unit,
+            weight=number(get("weight", "")),
+            score=number(get("score", "")),
+            note=get("note"),
+            status="read" if row.read else "unread",
+            raw_text=row.line.raw,
+            page=place.page,
+            sheet=place.sheet,
+            row_no=place.row,
+            line_no=place.line,
+        )
+
+    def _quantity(self, row: Indicator, name: str) -> Quantity:
+        """The quantity of a target or value, with operator and unit of columns of their own."""
+        text = row.cells.get(name)
+        said = quantity(text)
+        if said.value is not None and said.unit is None and row.cells.get("unit"):
+            said = said._replace(unit=fold(row.cells["unit"]))
+        if said.value is not None and said.operator is None and name == "target":
+            said = said._replace(operator=operator_of(row.cells.get("operator", "")))
+        labels = (row.cells.get("level_1"), row.cells.get("level_2"), row.cells.get("name"))
+        if is_garbled(said, labels):
+            self._signal("garbled", row.line, raw=text, found=row.cells.get("name"))
+            return Quantity()
+        return said
+
+    def _text(self, no: int, said: Said) -> ProjectText:
+        place = said.cell.place
+        return ProjectText(
+            filing_id=self._id,
+            project_no=self.no,
+            text_no=no,
+            label=said.label,
+            text=said.text,
+            page=place.page,
+            sheet=place.sheet,
+            row_no=place.row,
+            line_no=place.line,
+        )
+
+
+def _first(line: Line) -> str:
+    return next((plain(cell.text) for cell in line.filled.values()), "-")
+
+
+def _place(said: Said | None) -> Place:
+    return said.cell.place if said else Place()
+
+
+def _joined(texts: list[Said] | None) -> str | None:
+    return "\n".join(said.text for said in texts) if texts else None
+
+
+def _sum(funds: list[Funds], rows: list[Indicator]) -> Decimal | None:
+    """The scores of money and indicators; None where one of them is not known."""
+    scores = [f.money.get("score") for f in funds if f.status == "read"]
+    of_money = next((score for score in scores if score is not None), None)
+    of_rows = [number(row.cells.get("score", "")) for row in rows]
+    known = [score for score in of_rows if score is not None]
+    if of_money is None or len(known) < len(of_rows):
+        return None
+    return sum(known, of_money)
+
+
+def _year(table: PrintedTable) -> int | None:
+    """The year that the lines above the form name, no further up than its title."""
+    for line in table.caption_lines():
+        found = _YEAR.search(fold(line))
+        if found:
+            return int(found[1])
+        if is_title(line):
+            return None
+    return None
+
+
+def _unit(form: Form) -> str | None:
+    """The unit that the head of the money names, else the table's caption."""
+    lines: Iterator[Cell] = (
+        cell
+        for section in form.of("money")
+        for line in (*section.heads, *section.lines)
+        for cell in line.filled.values()
+    )
+    found = next((m[1] for cell in lines if (m := _UNIT.search(fold(cell.text)))), None)
+    return found or unit_of(form.table)

@@ -1,0 +1,123 @@
+"""Which tables and paragraphs are self-evaluation forms: by their labels, and the titles above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.document import Block, Document, Grid, Paragraph
+from ingest.evaluation.words import endings, key_of, plain
+from ingest.printed import ABOUT, NOTE, TRIVIAL
+from ingest.text import fold
+
+_YEAR = re.compile(r"\(?\d{4}年度?\)?")
+_NUMBERED = re.compile(r"\d{1,2}[.、]")
+_PART = re.compile(r"第[一二三四五六七八九十]+部分.*")
+LOOSE_LABELS = 3
+"""How many labels of a form make running text under a form's title a form without its rules."""
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is the title of a project's form."""
+    folded = re.sub(r"\([^()]*\)$", "", fold(line))
+    return folded.endswith(endings("titles")) and not names_other(line)
+
+
+def names_other(line: str) -> bool:
+    """Whether a line is the title of an evaluation that is not of one project."""
+    return re.sub(r"\([^()]*\)$", "", fold(line)).endswith(endings("other_titles"))
+
+
+def indicator_heads(texts: Iterable[str]) -> set[str]:
+    """Which heads of the indicators are among these cells of one row; empty where too few are."""
+    found = {key for text in texts if (key := key_of("indicators", text))}
+    return found if "name" in found and found & {"level_1", "level_2"} else set()
+
+
+def money_heads(texts: Iterable[str]) -> set[str]:
+    """Which heads of the money are among these cells of one row; empty where too few are."""
+    found = {key for text in texts if (key := key_of("money", text))}
+    return (
+        found
+        if len(found & {"initial_budget", "budget", "executed", "execution_rate"}) > 1
+        else set()
+    )
+
+
+def is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of cells are a form, or the part of one that holds its heads.
+
+    Indicators with what was reached (a plan of targets has none), or the money under the name of
+    a project.
+    """
+    named = any(key_of("fields", text) == "project" for row in rows for text in row[:1])
+    listed = any(indicator_heads(row) & {"actual", "score"} for row in rows)
+    paid = any(money_heads(row) for row in rows)
+    return (listed and (named or paid)) or (named and paid)
+
+
+def own_blocks(document: Document) -> frozenset[int]:
+    """The positions in `document.blocks` that belong to such forms: tables, titles, notes.
+
+    A form that was printed without rules, and so is running text, belongs too.
+    """
+    blocks = document.blocks
+    own: set[int] = set()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Grid) and is_form(_texts(block)):
+            own |= {at, *_above(blocks, at), *_below(blocks, at)}
+        elif isinstance(block, Paragraph) and at not in own and is_title(block.text):
+            own |= set(_loose(blocks, at))
+    return frozenset(own)
+
+
+def _texts(grid: Grid) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(grid.n_rows)]
+    for cell in grid.cells:
+        if cell.text.strip():
+            rows[cell.row].append(cell.text)
+    return rows
+
+
+def _above(blocks: Sequence[Block], at: int) -> Iterable[int]:
+    for i in range(at - 1, -1, -1):
+        block = blocks[i]
+        if not isinstance(block, Paragraph):
+            return
+        text = fold(block.text)
+        title = is_title(text)
+        if not (title or _YEAR.fullmatch(text) or ABOUT.fullmatch(text) or TRIVIAL.fullmatch(text)):
+            return
+        yield i
+        if title:
+            return
+
+
+def _below(blocks: Sequence[Block], at: int) -> Iterable[int]:
+    for i in range(at + 1, len(blocks)):
+        block = blocks[i]
+        if not isinstance(block, Paragraph):
+            return
+        text = fold(block.text)
+        first = i == at + 1 and NOTE.match(text)
+        if not (first or (i > at + 1 and _NUMBERED.match(text))):
+            return
+        yield i
+
+
+def _loose(blocks: Sequence[Block], at: int) -> list[int]:
+    """A title and the text under it that holds a form's labels, up to the next part or table."""
+    run = [at]
+    labels = 0
+    for i in range(at + 1, len(blocks)):
+        block = blocks[i]
+        if not isinstance(block, Paragraph) or is_title(block.text):
+            break
+        if _PART.fullmatch(fold(block.text)):
+            break
+        first = plain(re.split(r"[\s:：]", block.text.strip(), maxsplit=1)[0])
+        labels += bool(
+            key_of("fields", first) or key_of("goals", first) or first == plain("绩效指标")
+        )
+        run.append(i)
+    return run if labels >= LOOSE_LABELS else []
