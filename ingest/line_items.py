@@ -15,7 +15,7 @@ from ingest.records import LineItem, Signal
 from ingest.rows import RowName, RowNamer
 from ingest.signals import signal
 from ingest.text import fold
-from ingest.values import PRINTED, UNREAD, YUAN, Value, read_value, to_yuan
+from ingest.values import PRINTED, UNREAD, YUAN, Value, common_decimals, read_value, to_yuan
 
 
 @dataclass(slots=True)
@@ -71,12 +71,9 @@ def read_table(
 
 
 def _decimals(rows: list[Row], heads: Heads) -> int | None:
-    """The decimals that every value on a single line is printed with, three of them at least."""
+    """The decimals that every amount of the table is printed with."""
     cols = [known.col for known in heads.known if known.column.role == "value"]
-    texts = (row.text(col).strip() for row in rows for col in cols)
-    values = [read_value(text) for text in texts if text and "\n" not in text]
-    found = [value.decimals for value in values if value.number]
-    return found[0] if len(found) > 2 and len(set(found)) == 1 else None
+    return common_decimals(text for row in rows for col in cols if (text := row.text(col)))
 
 
 def _read_preface(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:

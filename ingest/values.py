@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -17,6 +18,8 @@ YUAN = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "
 """Money units as printed → yuan."""
 
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_ZERO_FIRST = re.compile(r"0[\d,]")
+"""No amount begins like this: two numbers in one cell may."""
 _DASH = re.compile(r"[—–―_/\\-]+")
 _LIMIT = Decimal(10) ** 17
 
@@ -64,13 +67,31 @@ def _one_number(lines: list[str], joined: str, decimals: int | None) -> bool:
     return "." in joined and not all(_NUMBER.fullmatch(line) for line in lines)
 
 
+def common_decimals(texts: Iterable[str]) -> int | None:
+    """The decimals that all of a table's amounts are printed with; None where they differ.
+
+    Those on a single line show it, three of them at least; where narrow cells break nearly all
+    of them, so do the broken ones, each put together.
+    """
+    lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
+    single = [read_value(found[0]).decimals for found in lines if _amounts(found, most=1)]
+    broken = [read_value("".join(found)).decimals for found in lines if _amounts(found, most=9)]
+    shown = single if len(single) > 2 else broken
+    return shown[0] if len(shown) > 2 and len(set(shown)) == 1 else None
+
+
+def _amounts(lines: list[str], most: int) -> bool:
+    """Whether these lines, no more than so many, are a number other than zero."""
+    return 0 < len(lines) <= most and bool(read_value("".join(lines)).number)
+
+
 def _number(text: str) -> Decimal | None:
     negative = False
     if text.startswith("(") and text.endswith(")"):
         text, negative = text[1:-1], True
     elif text[0] in "-−﹣—–":
         text, negative = text[1:], True
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or _ZERO_FIRST.match(text):
         return None
     number = Decimal(text.replace(",", ""))
     if number >= _LIMIT:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.values import read_value, to_yuan
+from ingest.values import common_decimals, read_value, to_yuan
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,26 @@ def test_a_broken_number_is_joined_only_where_no_line_is_whole(
     text: str, decimals: int | None, number: str | None
 ) -> None:
     assert read_value(text, decimals).number == (Decimal(number) if number else None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimals"),
+    [
+        (["1.25", "3.40", "12.00"], 2),
+        (["1.25", "3.40", "12.00", "657621\n6.99"], 2),
+        (["657621\n6.99", "67148.1\n5", "130837\n4.42"], 2),
+        (["0.000\n0", "666.2\n124", "36.52\n50", "3.822\n1", "——", ""], 4),
+        (["1.25", "3.4", "12.00"], None),
+        (["1.25\n3.40", "7.00\n8.00", "9.00\n1.00"], None),
+        (["0\n1.25", "0\n3.40", "0\n12.00"], None),
+        (["1.25", "3.40"], None),
+    ],
+)
+def test_the_decimals_that_all_amounts_of_a_table_have(
+    texts: list[str], decimals: int | None
+) -> None:
+    assert common_decimals(texts) == decimals
+
+
+def test_two_numbers_in_one_cell_are_never_one() -> None:
+    assert read_value("0\n12.34", 2).source == "unread"

@@ -1,0 +1,151 @@
+"""A row that a page's edge cuts in two: whether two rows are its halves, and the row they make.
+
+Joined only where the halves show it: a number or code that is whole only together, or words that
+go on below a line as full as any of their column, in a row without a number of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from ingest.document import Cell
+from ingest.heads import ORDINALS
+from ingest.printed import Row
+from ingest.text import fold, label
+from ingest.values import PRINTED, common_decimals, read_value
+
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_BARE = re.compile(r"[\d,.()-]+")
+
+
+def whole_row(upper: list[Row], lower: list[Row]) -> Row | None:
+    """The row that the last upper row and the first lower one are; None where they are two.
+
+    The other rows show how the table's codes, amounts and words are printed.
+    """
+    above, below = upper[-1], lower[0]
+    others = upper[:-1] + lower[1:]
+    both = sorted(above.filled.keys() & below.filled.keys())
+    if not both or any(c.row_span > 1 for c in (*above.filled.values(), *below.filled.values())):
+        return None
+    codes = _code_columns(others)
+    decimals = common_decimals(
+        c.text for row in others for c in row.filled.values() if "." in c.text
+    )
+    if any(fold(cell.text) == ORDINALS for cell in above.filled.values()):
+        return None
+    halves = [
+        _Halves(
+            fold(above.text(c)),
+            fold(below.text(c)),
+            c in codes,
+            decimals,
+            max((len(line) for row in others for line in _numbers(row.text(c))), default=0),
+        )
+        for c in both
+    ]
+    if not all(half.may_join for half in halves):
+        return None
+    keyless = 0 not in below.filled
+    cut = any(half.cut and (keyless or half.above != "-") for half in halves)
+    named = keyless and not any(half.complete(half.below) for half in halves)
+    return _glue(above, below) if cut or named or _goes_on(others, above, below) else None
+
+
+def _code_columns(rows: list[Row]) -> set[int]:
+    """The columns whose bare numbers are all codes, two of them at least."""
+    numbers: dict[int, list[str]] = {}
+    for row in rows:
+        for col, cell in row.filled.items():
+            if fold(cell.text).isdigit():
+                numbers.setdefault(col, []).append(fold(cell.text))
+    return {
+        c for c, found in numbers.items() if len(found) > 1 and all(map(_CODE.fullmatch, found))
+    }
+
+
+def _goes_on(rows: list[Row], above: Row, below: Row) -> bool:
+    """Whether all that stands below are words that go on with the words above them."""
+    if not below.filled.keys() <= above.filled.keys():
+        return False
+    return all(
+        not any(c.isdigit() for c in fold(cell.text))
+        and _full(above.text(col), [row.text(col) for row in rows])
+        for col, cell in below.filled.items()
+    )
+
+
+def _full(text: str, others: list[str]) -> bool:
+    """Whether the last line of a cell is as long as the lines that are broken in its column."""
+    broken = [_width(line) for other in (*others, text) for line in other.splitlines()[:-1]]
+    last = text.splitlines()[-1] if text else ""
+    return bool(broken) and _width(last) >= max(broken) - 2
+
+
+def _numbers(text: str) -> list[str]:
+    """The lines of a cell that hold a number or a part of one."""
+    return [line for line in map(fold, text.splitlines()) if _BARE.fullmatch(line)]
+
+
+def _width(line: str) -> int:
+    """The width in halves of a Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """What one column prints at the foot of a page and at the head of the next."""
+
+    above: str
+    below: str
+    is_code: bool
+    decimals: int | None
+    widest: int
+    """The length of the column's longest line that is a number or a part of one."""
+
+    def complete(self, text: str) -> bool:
+        """Whether a text needs nothing more: a code in a column of codes, else a number.
+
+        Where all amounts have so many decimals, a number with another count of them is cut.
+        """
+        if self.is_code:
+            return bool(_CODE.fullmatch(text))
+        value = read_value(text)
+        amounts = self.decimals is not None and "." in self.above + self.below
+        return value.source == PRINTED and (not amounts or value.decimals == self.decimals)
+
+    @property
+    def may_join(self) -> bool:
+        """Words may go on; of numbers and codes at most one half may be whole by itself."""
+        numeric = any(c.isdigit() for c in self.above + self.below)
+        if not numeric or not (_BARE.fullmatch(self.above) or _BARE.fullmatch(self.below)):
+            return label(self.below) == self.below
+        if self.complete(self.above) and self.complete(self.below):
+            return False
+        broken = self.above == "-" or self.above[-1:] in ",." or self.fills
+        return broken and self.complete(self.above + self.below)
+
+    @property
+    def fills(self) -> bool:
+        """Whether a number is as long as any in its column, so that more would not go in."""
+        return len(self.above) >= self.widest - 1
+
+    @property
+    def cut(self) -> bool:
+        """Whether only both halves together are a number or code."""
+        return self.complete(self.above + self.below)
+
+
+def _glue(above: Row, below: Row) -> Row:
+    cells: dict[int, Cell] = {}
+    for col in sorted(above.cells.keys() | below.cells.keys()):
+        first, second = above.cells.get(col), below.cells.get(col)
+        if first is not None and second is not None and fold(second.text):
+            text = f"{first.text}\n{second.text}" if fold(first.text) else second.text
+            place = first.place if fold(first.text) else second.place
+            cells[col] = replace(first, text=text, place=place)
+        else:
+            cells[col] = first or second or Cell(0, col, "")
+    return Row(cells, {**below.cover, **above.cover, **cells})
