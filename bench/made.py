@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from corpus.accounts import Account, Flow
 from corpus.convert import convert
 from corpus.figures import figures
 from corpus.generate import accounts
 from corpus.layouts import LAYOUTS
+from corpus.layouts_more import FISCAL_YEARS
 from corpus.printers import PRINTERS
-from corpus.profile import departments
+from corpus.profile import Department, departments
 from corpus.publication import Issuer, publish
 from corpus.rounding import Regime
 from corpus.table import Printed
 
 YEAR = 2023
+CORRECTION = Decimal("1234.56")
+"""An income that settles a negative opening balance: every file has negative numbers."""
 CONVERTED = {
     "pdf": ("docx", "pdf"),
     "pdf (sheets)": ("xlsx", "pdf"),
@@ -41,13 +46,26 @@ def made(per_layout: int, formats: tuple[str, ...], seed: int = 7) -> Iterator[M
     """`per_layout` departments in each layout and format, other accounts than the sample's."""
     for layout_name, layout in LAYOUTS.items():
         for n, department in enumerate(departments()[:per_layout]):
-            account = accounts(department, [YEAR - 1, YEAR], seed + n)[-1]
+            year = FISCAL_YEARS.get(layout_name, YEAR)
+            account = _account(department, year, seed + n)
             regime: Regime = "leaves" if n % 2 and not layout.exact_cells else "cells"
             issuer = Issuer(department.name_in(YEAR), "department")
-            publication = publish(issuer, YEAR, figures(account), layout, regime)
+            publication = publish(issuer, year, figures(account), layout, regime)
             for form in formats:
                 source, target = CONVERTED.get(form, (form, form))
                 content, truth = PRINTERS[source](publication)
                 if form in CONVERTED:
                     content = convert(content, source, target)
                 yield Made(layout_name, form, f"{department.id}.{target}", content, truth)
+
+
+def _account(department: Department, year: int, seed: int) -> Account:
+    """A department's account, as of a year: without the funds and classes of later ones."""
+    account = accounts(department, [YEAR - 1, YEAR], seed)[-1]
+    later = ("223", "234") if year < 2020 else ()
+    later += ("224",) if year < 2019 else ()
+    flows = [flow for flow in account.flows if flow.function[:3] not in later]
+    for fund in {flow.fund for flow in flows} & {"general_budget", "government_fund"}:
+        function = next(flow.function for flow in flows if flow.fund == fund)
+        flows.append(Flow(function, fund, -CORRECTION, {fund: CORRECTION}))
+    return replace(account, fiscal_year=year, flows=tuple(flows))

@@ -80,6 +80,8 @@ def _summary(flows: Iterable[Flow]) -> Iterator[Entry]:
     for flow in flows:
         for source, amount in flow.income.items():
             yield f"income.{source}", "amount", amount
+            if source in FISCAL_FUNDS:
+                yield "income.appropriation", "amount", amount
         income, spent = total(flow.income), total(flow.spending)
         yield "income.income_total", "amount", income
         yield "income.surplus_used", "amount", flow.surplus_used
@@ -144,7 +146,7 @@ def figures(account: Account) -> Figures:
         | _by_function("income_by_function", _income(account.flows))
         | _by_function("expenditure_by_function", _spending(account.flows))
         | _tally("appropriation_summary", _appropriation(fiscal))
-        | _by_function("general_budget_by_function", _spending(of_fund["general_budget"]))
+        | _by_function("general_budget_by_function", _with_balances(of_fund["general_budget"]))
         | _tally("basic_expenditure_by_economic", _economic(account.economic))
         | _by_function("government_fund_by_function", _with_balances(of_fund["government_fund"]))
         | _by_function("state_capital_by_function", _with_balances(of_fund["state_capital"]))

@@ -36,6 +36,13 @@ TITLES: Mapping[str, str] = {
     "state_assets": "国有资产占用情况表",
     "non_fiscal_summary": "非财政拨款收入支出决算总表",
     "empty_forms": "关于空表的说明",
+    "income_by_unit": "收入决算表（按单位列示）",
+    "expenditure_by_unit": "支出决算表（按单位列示）",
+    "general_budget_detail": "一般公共预算财政拨款支出决算明细表",
+    "general_budget_spending": "一般公共预算财政拨款支出决算表",
+    "state_capital_spending": "国有资本经营预算财政拨款支出决算表",
+    "fund_three_public": "政府性基金预算财政拨款“三公”经费支出决算表",
+    "running_information": "机构运行信息表",
 }
 Zero = Literal["", "0", "0.00", "——"]
 """What is printed for zero: nothing, `0`, zero with the decimals of the unit, `——`."""
@@ -56,7 +63,8 @@ class Layout:
     """The printed number, by position; empty where none is printed."""
     captions: Literal["full", "unit"] = "full"
     """Whether tables say who and which year, or their unit alone."""
-    tables_last: bool = False
+    tables: Literal["first", "middle", "last"] = "middle"
+    """Where the tables stand: before all text, after the overview, after all text."""
     unit: Unit = WAN_YUAN
     units: Mapping[str, Unit] = field(default_factory=dict)
     """Forms that have a unit of their own."""
@@ -75,8 +83,12 @@ class Layout:
     """Forms by function whose total row stands at the end."""
     flat: frozenset[str] = frozenset()
     """Forms by function that print no common head 本年支出."""
-    state_capital_income: bool = False
-    """Whether 08 is 收入支出, with balances and income like 07."""
+    with_income: frozenset[str] = frozenset()
+    """Of the forms 05 and 08, those that are 收入支出, with balances and income like 07."""
+    combined_appropriation: bool = False
+    """Whether 01 has one line 财政拨款收入 with 其中：政府性基金, as until FY2018."""
+    school_fees: bool = False
+    """Whether 02 prints a column 其中：教育收费 under 事业收入, in three rows of heads."""
     three_public: Literal["halves", "pairs", "lines"] = "halves"
     economic_groups: Literal[2, 3, 4] = 4
     label_break: str = ""
@@ -88,7 +100,13 @@ class Layout:
     full_width: bool = False
     negative: Literal["minus", "brackets"] = "minus"
     page_break_after: int | None = None
-    """In text: a blank line after this many body rows, where a page ends."""
+    """Tables end after this many body rows and go on on a new page."""
+    repeat_heads: bool = False
+    """Whether the heads stand again where a table goes on."""
+    empty_rows: int = 0
+    """Left-over empty rows at the end of the forms by function."""
+    tall_rows: bool = False
+    """Rows higher than their text, with labels in the middle and numbers at the top."""
     codes_as_numbers: bool = False
     """In a workbook: whether function and economic codes are numbers, not text."""
     exact_cells: bool = False

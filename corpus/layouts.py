@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.layout import FORMS, Layout
+from corpus.layouts_more import MORE_LAYOUTS
 from corpus.money import Unit
 
 SUMMARY, INCOME, SPENDING, APPROPRIATION, GENERAL, ECONOMIC, FUND, STATE, PUBLIC, STATISTICS = FORMS
@@ -49,7 +50,7 @@ LAYOUTS: Mapping[str, Layout] = {
         omitted_classes=frozenset({"231", "232"}),
         total_last=frozenset({GENERAL}),
         flat=frozenset({GENERAL}),
-        state_capital_income=True,
+        with_income=frozenset({STATE}),
         three_public="pairs",
         economic_groups=2,
         label_break="\n",
@@ -90,7 +91,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "tables-last": Layout(
         order=(*FORMS[:9], "empty_forms"),
         number="表{}",
-        tables_last=True,
+        tables="last",
         full_width=True,
         short_class_names=False,
     ),
@@ -98,4 +99,5 @@ LAYOUTS: Mapping[str, Layout] = {
     "workbook": Layout(
         short_class_names=False, codes_as_numbers=True, exact_cells=True, thousands=True
     ),
+    **MORE_LAYOUTS,
 }

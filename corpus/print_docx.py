@@ -10,8 +10,9 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from corpus.layout import Layout
 from corpus.publication import Publication
-from corpus.table import FormTable, Printed, Row, figures_in
+from corpus.table import Cell, FormTable, Page, Printed, Row, figures_in, pages
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -56,46 +57,57 @@ def _widths(table: FormTable) -> list[int]:
     return [PAGE_WIDTH * share // sum(longest) for share in longest]
 
 
-def _cell(text: str, widths: list[int], merge: str = "") -> str:
+def _cell(cell: Cell, widths: list[int], merge: str = "", *, tall: bool = False) -> str:
     """A cell over as many columns as `widths` has."""
+    at = "center" if cell.key is None else "top"
+    merge += f'<w:vAlign w:val="{at}"/>' if tall else ""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
     width = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
-    return f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{_paragraph(text)}</w:tc>"
+    return f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{_paragraph(cell.text)}</w:tc>"
 
 
-def _row(cells: Row, above: dict[int, tuple[int, int]], widths: list[int]) -> str:
+def _row(cells: Row, above: dict[int, tuple[int, int]], widths: list[int], *, tall: bool) -> str:
     """One row. `above` holds, by column, how far cells of earlier rows reach down, and how wide."""
     parts: list[str] = []
     for col, cell in enumerate(cells):
         if cell is not None:
             merge = '<w:vMerge w:val="restart"/>' if cell.row_span > 1 else ""
-            parts.append(_cell(cell.text, widths[col : col + cell.col_span], merge))
+            parts.append(_cell(cell, widths[col : col + cell.col_span], merge, tall=tall))
             if cell.row_span > 1:
                 above[col] = (cell.row_span - 1, cell.col_span)
         elif col in above:
             rows_left, width = above.pop(col)
-            parts.append(_cell("", widths[col : col + width], "<w:vMerge/>"))
+            parts.append(_cell(Cell(), widths[col : col + width], "<w:vMerge/>", tall=tall))
             if rows_left > 1:
                 above[col] = (rows_left - 1, width)
-    return f"<w:tr>{''.join(parts)}</w:tr>"
+    height = '<w:trPr><w:trHeight w:val="900"/></w:trPr>' if tall else ""
+    return f"<w:tr>{height}{''.join(parts)}</w:tr>"
 
 
-def _table(table: FormTable) -> str:
-    above: dict[int, tuple[int, int]] = {}
+PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _table(table: FormTable, layout: Layout) -> str:
     widths = _widths(table)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(cells, above, widths) for cells in table.rows)
+    parts = pages(table, layout.page_break_after, repeat_heads=layout.repeat_heads)
     captions = "".join(map(_paragraph, (table.title, *table.captions)))
+    shown = PAGE_BREAK.join(_page(part, widths, tall=layout.tall_rows) for part in parts)
+    return captions + shown + "".join(map(_paragraph, table.notes or ("",)))
+
+
+def _page(page: Page, widths: list[int], *, tall: bool) -> str:
+    above: dict[int, tuple[int, int]] = {}
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(cells, above, widths, tall=tall) for cells in page.head + page.body)
     fixed = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     properties = f"<w:tblPr>{fixed}<w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr>"
-    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    return captions + body + "".join(map(_paragraph, table.notes or ("",)))
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _document(publication: Publication) -> str:
     parts = [_paragraph(line) for line in publication.cover]
     parts += [
-        _table(block) if isinstance(block, FormTable) else _paragraph(block)
+        _table(block, publication.layout) if isinstance(block, FormTable) else _paragraph(block)
         for block in publication.blocks
     ]
     page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.layout import Layout
 from corpus.publication import Publication
-from corpus.table import FormTable, Printed, Row, figures_in
+from corpus.table import FormTable, Printed, Row, figures_in, pages
 
 
 def _line(cells: Row) -> str:
@@ -27,17 +28,18 @@ class _Page:
     def paragraph(self, text: str) -> None:
         self.lines += [text, ""]
 
-    def table(self, table: FormTable, page_break_after: int | None) -> None:
+    def table(self, table: FormTable, layout: Layout) -> None:
         self.n_tables += 1
         for caption in (table.title, *table.captions):
             self.paragraph(caption)
         line_of: dict[int, int] = {}
-        for row_no, cells in enumerate(table.rows, start=1):
-            if page_break_after and row_no - len(table.head) == page_break_after + 1:
-                self.lines.append("")
-            self.lines.append(_line(cells))
-            line_of[row_no] = len(self.lines)
-        self.lines.append("")
+        for page in pages(table, layout.page_break_after, repeat_heads=layout.repeat_heads):
+            heads = range(1, len(page.head) + 1)
+            rows = range(page.first + 1, page.first + 1 + len(page.body))
+            for row_no, cells in zip((*heads, *rows), page.head + page.body, strict=True):
+                self.lines.append(_line(cells))
+                line_of[row_no] = len(self.lines)
+            self.lines.append("")
         for note in table.notes:
             self.paragraph(note)
         self.printed += [
@@ -58,7 +60,7 @@ def print_text(publication: Publication, encoding: str = "utf-8") -> tuple[bytes
         page.paragraph(text)
     for block in publication.blocks:
         if isinstance(block, FormTable):
-            page.table(block, publication.layout.page_break_after)
+            page.table(block, publication.layout)
         else:
             page.paragraph(block)
     return "\n".join(page.lines).encode(encoding), page.printed

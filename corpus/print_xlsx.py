@@ -6,6 +6,7 @@ The same filing gives the same bytes: the creation date is fixed.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from corpus.publication import Publication
-from corpus.table import Cell, FormTable, Printed, figures_in
+from corpus.table import Cell, FormTable, Printed, figures_in, pages
 
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_SHEET_NAME = 31
@@ -73,28 +74,47 @@ class _Book:
         for number, caption in enumerate(table.captions, start=1):
             column = 0 if "名称：" in caption else last
             sheet.write_string(number, column, caption)
-        first = 1 + len(table.captions)
-        for row_no, cells in enumerate(table.rows, start=first):
-            for col_no, cell in enumerate(cells):
-                if cell is not None:
-                    self._cell(sheet, row_no, col_no, cell)
+        row_of = self._rows(sheet, table, 1 + len(table.captions))
+        last_row = max(row_of.values())
         for col_no, width in enumerate(_widths(table)):
             sheet.set_column(col_no, col_no, width)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
-        for number, note in enumerate(table.notes, start=first + len(table.rows)):
+        for number, note in enumerate(table.notes, start=last_row + 1):
             sheet.write_string(number, 0, note)
-        self.printed += figures_in(table, self.n_tables, first + 1, sheet.get_name())
+        self.printed += [
+            replace(figure, row_no=row_of[figure.row_no] + 1)
+            for figure in figures_in(table, self.n_tables, 0, sheet.get_name())
+        ]
+
+    def _rows(self, sheet: Worksheet, table: FormTable, row_no: int) -> dict[int, int]:
+        """Head and body from a row of the sheet on; where each row of the table went."""
+        row_of: dict[int, int] = {}
+        layout = self.layout
+        for page in pages(table, layout.page_break_after, repeat_heads=layout.repeat_heads):
+            rows = (*range(len(page.head)), *range(page.first, page.first + len(page.body)))
+            for number, cells in zip(rows, page.head + page.body, strict=True):
+                row_of[number] = row_no
+                if layout.tall_rows:
+                    sheet.set_row(row_no, 45)
+                for col_no, cell in enumerate(cells):
+                    if cell is not None:
+                        self._cell(sheet, row_no, col_no, cell)
+                row_no += 1
+        return row_of
 
     def _cell(self, sheet: Worksheet, row: int, col: int, cell: Cell) -> None:
-        style = self.format(border=1)
+        looks: dict[str, Any] = {"border": 1}
+        if self.layout.tall_rows:
+            looks["valign"] = "vcenter" if cell.key is None else "top"
+        style = self.format(**looks)
         if cell.row_span > 1 or cell.col_span > 1:
             last_row, last_col = row + cell.row_span - 1, col + cell.col_span - 1
             sheet.merge_range(row, col, last_row, last_col, "", style)
         if cell.value is not None and cell.text.isascii() and not cell.text.startswith("("):
             shown = _number_format(cell.value, thousands=self.layout.thousands)
-            number = self.format(border=1, num_format=shown)
+            number = self.format(**looks, num_format=shown)
             sheet.write_number(row, col, float(cell.stored or cell.value), number)
         elif cell.is_code and self.layout.codes_as_numbers:
             sheet.write_number(row, col, int(cell.text), style)

@@ -8,6 +8,7 @@ from corpus.print_docx import print_docx
 from corpus.print_html import print_html
 from corpus.print_text import print_text
 from corpus.print_xlsx import print_xlsx
+from corpus.print_zip import print_zip
 from corpus.publication import Publication
 from corpus.table import Printed
 
@@ -17,4 +18,5 @@ PRINTERS: Mapping[str, Printer] = {
     "xlsx": print_xlsx,
     "html": print_html,
     "docx": print_docx,
+    "zip": print_zip,
 }

@@ -94,15 +94,19 @@ def publish(
     heading = f"第二部分 {fiscal_year}年部门决算表"
     forms: list[str | FormTable] = [heading, *tables]
     words: list[str | FormTable] = [*narrative(values), *GLOSSARY]
-    parts = words + forms if layout.tables_last else forms + words
+    overview = _overview(issuer)
+    parts = {
+        "first": [*forms, *overview, *words],
+        "middle": [*overview, *forms, *words],
+        "last": [*overview, *words, *forms],
+    }
     return Publication(
         subject=issuer.name,
         fiscal_year=fiscal_year,
         cover=(issuer.name, title),
         blocks=(
             *_contents(tables, fiscal_year),
-            *_overview(issuer),
-            *parts,
+            *parts[layout.tables],
         ),
         layout=layout,
     )

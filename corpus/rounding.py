@@ -17,11 +17,12 @@ Regime = Literal["cells", "leaves"]
 Units = Callable[[str], Unit]
 """The unit of a form, by its key."""
 
+BALANCES = ("opening_balance", "income", "closing_balance")
 READDED = ("income_by_function", "expenditure_by_function", "general_budget_by_function")
 
 
 def _is_leaf(key: Key) -> bool:
-    return len(key.row_key) == 7 and key.measure != "total"
+    return len(key.row_key) == 7 and key.measure not in ("total", *BALANCES)
 
 
 def _readded(leaves: Figures) -> Figures:
@@ -50,4 +51,5 @@ def printed(exact: Figures, units: Units, regime: Regime = "cells") -> Figures:
     if regime == "cells":
         return rounded
     leaves = {k: v for k, v in rounded.items() if k.form in READDED and _is_leaf(k)}
-    return {k: v for k, v in rounded.items() if k.form not in READDED} | _readded(leaves)
+    kept = {k: v for k, v in rounded.items() if k.form not in READDED or k.measure in BALANCES}
+    return kept | _readded(leaves)

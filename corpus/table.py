@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from corpus.figures import Key
 
@@ -52,6 +53,31 @@ class FormTable:
     def width(self) -> int:
         """The number of columns."""
         return len(self.rows[0])
+
+
+class Page(NamedTuple):
+    """The part of a table that stands on one page: `first` is the first of its own body rows.
+
+    `head` is empty where the page does not repeat it; rows count from 0, the head's included.
+    """
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    first: int
+
+
+def pages(table: FormTable, after: int | None, *, repeat_heads: bool) -> list[Page]:
+    """A table cut after every so many body rows."""
+    step, n_head = after or max(len(table.body), 1), len(table.head)
+    starts = range(0, max(len(table.body), 1), step)
+    return [
+        Page(
+            table.head if start == 0 or repeat_heads else (),
+            table.body[start : start + step],
+            n_head + start,
+        )
+        for start in starts
+    ]
 
 
 def row(*cells: Cell | str) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
@@ -117,7 +118,7 @@ def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> 
             if s is kept or s.reading is None or kept.reading is None:
                 continue
             s.status = "repeated"
-            agree = _values(s.reading) == _values(kept.reading)
+            agree = _agree(s.reading, kept.reading)
             signals.append(
                 signal(
                     filing_id,
@@ -130,8 +131,18 @@ def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> 
             )
 
 
-def _values(reading: Reading) -> list[tuple[str, str, object]]:
-    return [(i.row_key, i.measure, i.value) for i in reading.items]
+def _agree(one: Reading, other: Reading) -> bool:
+    """Whether two prints of a form agree in the measures that both have."""
+    shared = {i.measure for i in one.items} & {i.measure for i in other.items}
+    return _values(one, shared) == _values(other, shared)
+
+
+def _values(reading: Reading, measures: set[str]) -> dict[tuple[str, str], list[Decimal]]:
+    values: dict[tuple[str, str], list[Decimal]] = {}
+    for item in reading.items:
+        if item.value is not None and item.measure in measures:
+            values.setdefault((item.row_key, item.measure), []).append(item.value)
+    return values
 
 
 def _count(reading: Reading, signals: list[Signal]) -> Iterator[LineItem]:

@@ -11,7 +11,16 @@ from corpus.forms.extras import (
     empty_forms,
     non_fiscal_summary,
     project_expenditure,
+    running_information,
     state_assets,
+)
+from corpus.forms.lookalikes import (
+    expenditure_by_unit,
+    fund_three_public,
+    general_budget_detail,
+    general_budget_spending,
+    income_by_unit,
+    state_capital_spending,
 )
 from corpus.forms.statistics import disclosure_statistics
 from corpus.forms.summaries import appropriation_summary, income_expenditure_summary
@@ -32,6 +41,13 @@ EXTRAS: dict[str, Callable[[Values], Built]] = {
     "state_assets": state_assets,
     "non_fiscal_summary": non_fiscal_summary,
     "empty_forms": empty_forms,
+    "running_information": running_information,
+    "income_by_unit": income_by_unit,
+    "expenditure_by_unit": expenditure_by_unit,
+    "general_budget_detail": general_budget_detail,
+    "general_budget_spending": general_budget_spending,
+    "state_capital_spending": state_capital_spending,
+    "fund_three_public": fund_three_public,
 }
 NOTES = {
     "income_expenditure_summary": "注：本表反映部门本年度的总收支和年末结转结余情况。"

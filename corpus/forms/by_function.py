@@ -9,7 +9,10 @@ from corpus.table import COVERED, Cell, Row, row, uncovered
 
 
 class Column(NamedTuple):
-    """A column of figures; neighbours of one `group` stand under a common head."""
+    """A column of figures; neighbours of one `group` stand under a common head.
+
+    A column without a `measure` is none of the form's own: 其中：教育收费.
+    """
 
     measure: str
     label: str
@@ -56,6 +59,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
+SCHOOL_FEES = (
+    Column("institutional", "小计", "事业收入"),
+    Column("", "其中：教育收费", "事业收入"),
+)
+
+
 def _group_heads(values: Values, columns: tuple[Column, ...]) -> list[Cell]:
     heads: list[Cell] = []
     for column in columns:
@@ -88,10 +97,17 @@ def _head(values: Values, columns: tuple[Column, ...]) -> list[Row]:
 
 def _columns(values: Values) -> tuple[Column, ...]:
     layout, form = values.layout, values.form
-    if form == "state_capital_by_function" and layout.state_capital_income:
-        form = "government_fund_by_function"
-    columns = COLUMNS[form]
+    columns = COLUMNS["government_fund_by_function" if form in layout.with_income else form]
+    if form == "income_by_function" and layout.school_fees:
+        columns = (*columns[:3], *SCHOOL_FEES, *columns[4:])
     return tuple(Column(c.measure, c.label) for c in columns) if form in layout.flat else columns
+
+
+def _number(values: Values, row_key: str, column: Column) -> Cell:
+    """The cell of a figure; school fees are all that a school earns, and no figure of a form."""
+    if column.measure:
+        return values.number(row_key, column.measure)
+    return Cell(values.number(row_key, "institutional").text)
 
 
 def by_function(values: Values) -> tuple[list[Row], list[Row]]:
@@ -101,13 +117,14 @@ def by_function(values: Values) -> tuple[list[Row], list[Row]]:
         row(
             *values.code_cells(code),
             values.function_label(code),
-            *(values.number(code, column.measure) for column in columns),
+            *(_number(values, code, column) for column in columns),
         )
         for code in values.codes([column.measure for column in columns])
     ]
     totals = row(
         values.label("合计", col_span=values.layout.code_cells + 1),
-        *(values.number("total", column.measure) for column in columns),
+        *(_number(values, "total", column) for column in columns),
     )
     body.insert(len(body) if values.form in values.layout.total_last else 0, totals)
+    body += [row(*[""] * len(totals))] * values.layout.empty_rows
     return _head(values, columns), body

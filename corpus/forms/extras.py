@@ -60,3 +60,19 @@ def empty_forms(values: Values) -> Built:
     return [row("序号", "说明")], [
         row("1", f"{values.fiscal_year}年度未安排的预算，相应表格为空表。")
     ]
+
+
+def running_information(values: Values) -> Built:
+    """机构运行信息表: operating cost, vehicles and procurement as lines of one table."""
+    form = "disclosure_statistics"
+    lines = (
+        ("一、机构运行经费（万元）", "operating_cost.administrative"),
+        ("二、国有资产占用情况", ""),
+        ("车辆数合计（辆）", "vehicles.total"),
+        ("三、政府采购支出（万元）", "procurement.total"),
+    )
+    shown = [(label, values.get(form, key, "value") if key else None) for label, key in lines]
+    return [row("项目", "行次", "统计数")], [
+        row(label, str(number), "" if amount is None else str(amount))
+        for number, (label, amount) in enumerate(shown, start=1)
+    ]

@@ -52,12 +52,20 @@ def _sources(values: Values, lines: Sequence[tuple[str, str]]) -> list[tuple[str
     return [line for line in lines if line[0] != "state_capital" or values.fiscal_year >= 2020]
 
 
+def _income(values: Values) -> list[Line]:
+    """The numbered lines of income of 01; until FY2018 appropriations are one line and a part."""
+    if not values.layout.combined_appropriation:
+        return _numbered(_sources(values, INCOME), "income")
+    first, *others = _numbered([("appropriation", "财政拨款收入"), *INCOME[3:]], "income")
+    return [first, Line("其中：政府性基金预算财政拨款", "income.government_fund"), *others]
+
+
 def _filled(lines: list[Line], n: int) -> list[Line]:
     return lines + [Line()] * (n - len(lines))
 
 
 def _body(values: Values, left: list[Line], right: list[Line]) -> list[Row]:
-    left_measure, *right_measures = MEASURES[values.form]
+    left_measure, *right_measures = _measures(values)
     rows = []
     for n, (income, spent) in enumerate(zip_longest(left, right), start=1):
         sides = ((income, n, [left_measure]), (spent, n + len(left), right_measures))
@@ -74,10 +82,11 @@ def _body(values: Values, left: list[Line], right: list[Line]) -> list[Row]:
     return rows
 
 
-MEASURES = {
-    "income_expenditure_summary": ("amount", "amount"),
-    "appropriation_summary": ("total", "total", *(fund for fund, _ in FUNDS)),
-}
+def _measures(values: Values) -> list[str]:
+    """The measures of the columns: one on the left, the rest on the right."""
+    if values.form == "income_expenditure_summary":
+        return ["amount", "amount"]
+    return ["total", "total", *(fund for fund, _ in _sources(values, FUNDS))]
 
 
 def _head(values: Values, right_heads: list[str]) -> list[Row]:
@@ -98,7 +107,7 @@ def income_expenditure_summary(values: Values) -> tuple[list[Row], list[Row]]:
     """Head and body of form 01."""
     classes = _classes(values)
     surplus = values.layout.surplus_label or surplus_label(values.fiscal_year)
-    left = _filled(_numbered(_sources(values, INCOME), "income"), len(classes))
+    left = _filled(_income(values), len(classes))
     left += [
         Line("本年收入合计", "income.income_total"),
         Line(surplus, "income.surplus_used"),
@@ -135,5 +144,5 @@ def appropriation_summary(values: Values) -> tuple[list[Row], list[Row]]:
         *[Line()] * len(funds),
         Line("总计", "expenditure.grand_total"),
     ]
-    heads = ["合计", *(name for _, name in FUNDS)]
+    heads = ["合计", *(name for _, name in funds)]
     return _head(values, heads), _body(values, left, right)

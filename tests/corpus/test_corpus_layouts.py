@@ -15,6 +15,7 @@ from corpus.layout import Layout, Zero
 from corpus.layouts import LAYOUTS
 from corpus.money import Unit
 from corpus.print_text import print_text
+from corpus.printers import PRINTERS
 from corpus.publication import Issuer, Publication, publish
 from corpus.table import FormTable, Row, figures_in
 
@@ -141,7 +142,7 @@ def test_total_row_last_and_flat_heads() -> None:
 
 def test_state_capital_with_income() -> None:
     assert len(texts(table(Layout(), STATE).body[0])) == 5
-    made = table(Layout(state_capital_income=True), STATE)
+    made = table(Layout(with_income=frozenset({STATE})), STATE)
     assert texts(made.body[0])[2:] == ["1.00", "3.00", "3.00", "", "3.00", "1.00"]
 
 
@@ -231,24 +232,87 @@ def test_numbers_follow_the_position_not_the_form() -> None:
 
 
 def test_provincial_tables_have_no_truth() -> None:
-    extras = {
-        t.title: figures_in(t, 1)
+    extras = [
+        (t.title, figures_in(t, 1))
         for layout in LAYOUTS.values()
         for t in published(layout).tables
         if t.form is None
-    }
-    assert extras == {
-        "项目支出决算表": [],
-        "国有资产占用情况表": [],
-        "非财政拨款收入支出决算总表": [],
-        "关于空表的说明": [],
-    }
+    ]
+    assert {title for title, _ in extras} == {
+        "项目支出决算表", "国有资产占用情况表", "非财政拨款收入支出决算总表", "关于空表的说明",
+        "收入决算表（按单位列示）", "支出决算表（按单位列示）", "机构运行信息表",
+        "政府采购情况表",
+        "一般公共预算财政拨款支出决算明细表", "一般公共预算财政拨款支出决算表",
+        "国有资本经营预算财政拨款支出决算表", "政府性基金预算财政拨款“三公”经费支出决算表",
+    }  # fmt: skip
+    assert not any(figures for _, figures in extras)
 
 
-def test_tables_may_stand_last() -> None:
-    blocks = published(LAYOUTS["tables-last"]).blocks
-    assert isinstance(blocks[-1], FormTable)
-    assert not isinstance(published(Layout()).blocks[-1], FormTable)
+@pytest.mark.parametrize(
+    ("tables", "order"),
+    [("first", "表概释"), ("middle", "概表释"), ("last", "概释表")],
+)
+def test_tables_stand_first_in_the_middle_or_last(tables: str, order: str) -> None:
+    blocks = published(Layout(tables=tables)).blocks  # type: ignore[arg-type]
+    last = {
+        "表": max(i for i, block in enumerate(blocks) if isinstance(block, FormTable)),
+        "概": blocks.index("一、本部门（单位）职责"),
+        "释": len(blocks) - blocks[::-1].index("第四部分 名词解释"),
+    }
+    assert "".join(sorted(last, key=lambda name: last[name])) == order
+
+
+def test_how_many_forms_a_filing_has() -> None:
+    counts = {len(layout.order) for layout in LAYOUTS.values()}
+    assert counts >= {8, 9, 10, 11, 12, 13, 14}
+
+
+def test_a_look_alike_prints_no_figure_of_the_form() -> None:
+    tables = published(LAYOUTS["sichuan"]).tables
+    detail = next(t for t in tables if "明细" in t.title and t.form is None)
+    assert [texts(r) for r in detail.head] == [
+        texts(r) for r in table(LAYOUTS["sichuan"], GENERAL).head
+    ]
+    assert {text for text in texts(detail.body[-1])[4:] if text} == {"777.77"}
+
+
+def test_appropriations_in_one_line_until_2018() -> None:
+    made = table(Layout(combined_appropriation=True), SUMMARY, 2018)
+    assert column(made, 0)[:3] == [
+        "一、财政拨款收入",
+        "其中：政府性基金预算财政拨款",
+        "二、上级补助收入",
+    ]
+    assert column(made, 2)[:3] == ["1234.63", "", ""]
+    heads = texts(table(Layout(), "appropriation_summary", 2018).head[1])
+    assert heads[5:] == ["合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"]
+
+
+def test_the_general_budget_with_income() -> None:
+    made = table(Layout(with_income=frozenset({GENERAL})), GENERAL)
+    assert [c[0] for c in spans(made.head[0])[1:]] == [
+        "年初结转和结余",
+        "本年收入",
+        "本年支出",
+        "年末结转和结余",
+    ]
+    assert texts(made.body[0])[2:] == ["", "1234.63", "1234.63", "1234.56", "0.07", ""]
+
+
+def test_school_fees_are_a_third_row_of_heads_and_no_figure() -> None:
+    made = table(Layout(school_fees=True), "income_by_function")
+    assert spans(made.head[0])[4] == ("事业收入", 1, 2)
+    assert texts(made.head[1])[5:7] == ["小计", "其中：教育收费"]
+    assert {c.key.measure for c in made.body[0] if c and c.key} == {
+        "total", "appropriation", "superior_subsidy", "institutional", "operating",
+        "affiliated_remittance", "other",
+    }  # fmt: skip
+
+
+def test_empty_rows_are_left_over() -> None:
+    made = table(Layout(empty_rows=2), GENERAL)
+    assert [texts(row) for row in made.body[-2:]] == [[""] * 5] * 2
+    assert texts(made.body[-3])[0] == "2010302"
 
 
 def test_empty_forms_say_so() -> None:
@@ -264,6 +328,22 @@ def test_a_page_break_is_a_blank_line_and_moves_no_figure() -> None:
     assert [replace(f, line_no=None) for f in broken[1]] == [
         replace(f, line_no=None) for f in plain[1]
     ]
+
+
+def test_heads_stand_again_on_the_next_page() -> None:
+    layout = Layout(page_break_after=3, repeat_heads=True)
+    lines = print_text(published(layout))[0].decode().split("\n")
+    start = lines.index("一般公共预算财政拨款支出决算表")
+    first = lines.index("项目\t\t本年支出\t\t", start)
+    assert lines[first + 3].startswith("合计")
+    assert lines[first + 6 : first + 10] == ["", *lines[first : first + 3]]
+    assert lines[first + 10].startswith("2010301")
+
+
+def test_tall_rows_have_their_numbers_at_the_top() -> None:
+    page, _ = PRINTERS["html"](published(Layout(tall_rows=True)))
+    assert '<td style="height:3em;vertical-align:top">1234.56</td>' in page.decode()
+    assert '<td style="height:3em;vertical-align:middle">行政运行</td>' in page.decode()
 
 
 def test_words_differ_by_form() -> None:
