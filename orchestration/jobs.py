@@ -4,7 +4,7 @@ import hashlib
 
 import dagster as dg
 
-from ingest.inbox import UnusableInbox, look
+from ingest.inbox import NOTES, UnusableInbox, look
 from orchestration.assets.ingest import archive, line_items
 from orchestration.inbox import SAMPLE, choose
 from orchestration.resources import Warehouse
@@ -46,7 +46,9 @@ def inbox_sensor(
         return dg.SkipReason(str(error))
     if inbox.name == SAMPLE or not inbox.folder.is_dir():
         return dg.SkipReason(f"no filings in {inbox.folder}")
-    now = hashlib.sha256(repr((inbox, look(inbox.folder))).encode()).hexdigest()[:16]
+    notes = [(inbox.folder / name) for name in NOTES]
+    said = [note.read_bytes() if note.exists() else None for note in notes]
+    now = hashlib.sha256(repr((inbox, look(inbox.folder), said)).encode()).hexdigest()[:16]
     before, _, asked = (context.cursor or "|").partition("|")
     if now == asked:
         return dg.SkipReason("nothing changed in the inbox")

@@ -12,7 +12,8 @@ from pathlib import Path
 import dagster as dg
 from dagster._core.instance.ref import InstanceRef
 
-from ingest.inbox import OVERRIDES_NAME, check
+from ingest.corrections import read_corrections
+from ingest.inbox import CORRECTIONS_NAME, OVERRIDES_NAME, check
 from ingest.overrides import read_overrides
 from orchestration.inbox import SAMPLE, choose
 from orchestration.pipeline import pipeline
@@ -45,12 +46,14 @@ def run_nightly(warehouse: Warehouse, progress: Progress) -> Outcome:
     Raises:
         UnusableInbox: see `inbox.choose` and `ingest.inbox.check`.
         UnusableOverrides: see `ingest.overrides.read_overrides`.
+        UnusableCorrections: see `ingest.corrections.read_corrections`.
         Busy: another build is running.
     """
     home = warehouse.place
     inbox = choose(home, warehouse.given_inbox)
     if inbox.name != SAMPLE:
         read_overrides(check(inbox.folder, home.archive) / OVERRIDES_NAME)
+    read_corrections(inbox.folder / CORRECTIONS_NAME)
     printed = io.StringIO()
     with warehouse.writing(), instance_of(home.dagster) as instance:
         progress.stage("prepare")

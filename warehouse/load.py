@@ -13,7 +13,6 @@ import polars as pl
 
 from warehouse.home import Home
 from warehouse.lake import KEY, LANDED, PARTITION_SCHEMA, Lake
-from warehouse.quarantine import Case
 
 SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
@@ -33,16 +32,22 @@ def load(home: Home, lake: Lake) -> dict[str, int]:
         return {table: _load_table(con, lake, table) for table in _filing_first(lake.schemas)}
 
 
-def load_cases(build: Path, cases: Iterable[Case], columns: Iterable[str]) -> int:
-    """Load the quarantine as `raw.quarantine`, all columns text. Returns its number of rows."""
+def load_texts(
+    build: Path, table: str, records: Iterable[Mapping[str, str]], columns: Iterable[str]
+) -> int:
+    """Load flat records as a table of the schema `raw`, all columns text.
+
+    Returns:
+        Its number of rows.
+    """
     names = list(columns)
-    rows = [[case[name] for name in names] for case in cases]
+    rows = [[record[name] for name in names] for record in records]
     with duckdb.connect(build, config=dict(SETTINGS)) as con:
         typed = ", ".join(f"{name} varchar" for name in names)
-        con.execute(f"create or replace table raw.quarantine ({typed})")
+        con.execute(f"create or replace table raw.{table} ({typed})")
         if rows:
             marks = ", ".join("?" for _ in names)
-            con.executemany(f"insert into raw.quarantine values ({marks})", rows)  # noqa: S608
+            con.executemany(f"insert into raw.{table} values ({marks})", rows)  # noqa: S608
     return len(rows)
 
 

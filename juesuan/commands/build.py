@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ingest.corrections import UnusableCorrections
 from ingest.inbox import UnusableInbox
 from ingest.manifest import DamagedManifest
 from ingest.overrides import UnusableOverrides
@@ -63,7 +64,7 @@ def command(home: Path | None, inbox: Path | None, jobs: int | None, *, as_json:
             outcome = run_nightly(warehouse, progress)
     except (UnusableInbox, UnusableOverrides, DamagedManifest, Busy) as error:
         raise Unusable(str(error)) from error
-    except BrokenProject as error:
+    except (BrokenProject, UnusableCorrections) as error:
         raise click.ClickException(str(error)) from error
     if not outcome.success:
         _complain(outcome.failed_checks, outcome.errors, outcome.output)
@@ -99,14 +100,14 @@ def _tell(summary: Summary, did: Mapping[str, Mapping[str, object]]) -> None:
     """The summary for a person, on stdout."""
     landed, taken, released = did["line_items"], did["archive"], did["release"]
     years = f"{summary.first_year}–{summary.last_year}" if summary.filings else "–"
-    findings = ", ".join(f"{n:,} {severity}" for severity, n in summary.findings.items())
     lines = [
         f"inbox       {taken['inbox']}",
         f"filings     {summary.filings:,} of {summary.departments:,} departments, {years}",
         f"            parsed {landed['parsed']}, unchanged {landed['skipped, nothing changed']}",
         f"superseded  {summary.superseded:,}",
         f"values      {summary.values:,}",
-        f"findings    {findings or 'none'}",
+        f"findings    {_counts(summary.findings) or 'none'}",
+        *(f"  {who:9} {_counts(n)}" for who, n in summary.findings_by_origin.items()),
         f"quarantine  {len(summary.quarantine)}",
         *(f"  {c.path}: {c.reason}: {c.message_en}" for c in summary.quarantine),
         *_warnings(taken),
@@ -116,6 +117,10 @@ def _tell(summary: Summary, did: Mapping[str, Mapping[str, object]]) -> None:
         f'Try         duckdb -readonly {summary.open} "{EXAMPLE}"',
     ]
     click.echo("\n".join(lines))
+
+
+def _counts(findings: Mapping[str, int]) -> str:
+    return ", ".join(f"{n:,} {severity}" for severity, n in findings.items())
 
 
 def _warnings(taken: Mapping[str, object]) -> list[str]:

@@ -1,23 +1,26 @@
-"""The raw tables: the lake and the quarantine as they stand in the builder's database."""
+"""The raw tables: the lake, the quarantine and the corrections, in the builder's database."""
 
 from collections.abc import Iterator
 from dataclasses import fields
 
 import dagster as dg
 
+from ingest.corrections import RECORD, as_rows, read_corrections
+from ingest.inbox import CORRECTIONS_NAME
 from ingest.records import TABLES, Quarantined
 from orchestration.assets.ingest import line_items
+from orchestration.inbox import choose
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
 from warehouse import quarantine
-from warehouse.load import load, load_cases
+from warehouse.load import load, load_texts
 
 WRITER = "duckdb_writer"
 """The pool of everything that writes the builder's database: one at a time."""
 
 _SPECS = [
     dg.AssetSpec(["raw", table], deps=[line_items], kinds={"duckdb"})
-    for table in (*TABLES, "quarantine")
+    for table in (*TABLES, "quarantine", "correction")
 ]
 
 
@@ -28,8 +31,12 @@ def raw(
     """Load the builder's database anew from the lake."""
     progress.stage("load")
     columns = [f.name for f in fields(Quarantined)]
+    inbox = choose(warehouse.place, warehouse.given_inbox).folder
     with warehouse.writing() as home:
         rows = load(home, warehouse.lake)
-        rows["quarantine"] = load_cases(home.build, quarantine.cases(home.quarantine), columns)
+        cases = quarantine.cases(home.quarantine)
+        rows["quarantine"] = load_texts(home.build, "quarantine", cases, columns)
+        said = as_rows(read_corrections(inbox / CORRECTIONS_NAME))
+        rows["correction"] = load_texts(home.build, "correction", said, RECORD)
     for table, count in rows.items():
         yield dg.MaterializeResult(asset_key=["raw", table], metadata={"dagster/row_count": count})

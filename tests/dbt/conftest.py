@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from filelock import FileLock
 from hard_filings import HARD
 from random_filings import random_filings
 from raw_schema import RawFiling, truth, write
+
+from ingest.corrections import Correction
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 FILINGS = Path(__file__).parents[3] / "shared" / "filings"
@@ -27,8 +29,8 @@ Rows = list[tuple[Any, ...]]
 Query = Callable[[str], Rows]
 
 
-def dbt(home: Path, *arguments: str) -> list[str]:
-    """Runs dbt on a home and returns the nodes that did not succeed.
+def run_dbt(home: Path, *arguments: str) -> tuple[dict[str, str], str]:
+    """Runs dbt on a home: each node's status, and what was printed.
 
     In a process of its own: inside this one dbt would keep the database open.
     """
@@ -43,10 +45,17 @@ def dbt(home: Path, *arguments: str) -> list[str]:
         text=True,
         check=False,
     )
-    assert done.returncode in (0, 1), done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert done.returncode in (0, 1), said
     results = json.loads((home / "target" / "run_results.json").read_text(encoding="utf-8"))
+    return {r["unique_id"]: r["status"] for r in results["results"]}, said
+
+
+def dbt(home: Path, *arguments: str) -> list[str]:
+    """Runs dbt on a home and returns the nodes that did not succeed."""
     good = ("success", "pass", "no-op")
-    return sorted(r["unique_id"] for r in results["results"] if r["status"] not in good)
+    statuses, _ = run_dbt(home, *arguments)
+    return sorted(node for node, status in statuses.items() if status not in good)
 
 
 def query(home: Path, sql: str) -> Rows:
@@ -61,13 +70,18 @@ def home_of(factory: pytest.TempPathFactory, name: str) -> Path:
     return (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / name
 
 
-def built(factory: pytest.TempPathFactory, name: str, filings: list[RawFiling]) -> Query:
+def built(
+    factory: pytest.TempPathFactory,
+    name: str,
+    filings: list[RawFiling],
+    corrections: Iterable[Correction] = (),
+) -> Query:
     """A query on the warehouse of these filings, built once for all workers of a test run."""
     home = home_of(factory, name)
     report = home.with_suffix(".json")
     with FileLock(f"{home}.lock"):
         if not report.exists():
-            write(home, filings)
+            write(home, filings, corrections=corrections)
             report.write_text(json.dumps(dbt(home, "build")), encoding="utf-8")
     assert json.loads(report.read_text(encoding="utf-8")) == []
     return lambda sql: query(home, sql)

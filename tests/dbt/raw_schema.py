@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from ingest.corrections import Correction
 from ingest.records import (
     TABLES,
     Filing,
@@ -59,6 +60,7 @@ class RawFiling:
     published_on: str | None = None
     decimals: int = 2
     signals: list[Signal] = field(default_factory=list)
+    path: str | None = None
 
 
 def truth(path: Path, filing: RawFiling) -> RawFiling:
@@ -85,7 +87,7 @@ def _filing(raw: RawFiling) -> Filing:
     return Filing(
         filing_id=raw.filing_id,
         sha256=raw.filing_id * 4,
-        path=f"{raw.filing_id}.txt",
+        path=raw.path or f"{raw.filing_id}.txt",
         format="text",
         n_bytes=1,
         arrival=raw.arrival,
@@ -173,7 +175,12 @@ def _with_partition(frame: pl.DataFrame, filings: pl.DataFrame) -> pl.DataFrame:
     return frame.join(keys, on="filing_id", how="left", maintain_order="left")
 
 
-def write(home: Path, filings: list[RawFiling], quarantined: Iterable[Quarantined] = ()) -> None:
+def write(
+    home: Path,
+    filings: list[RawFiling],
+    quarantined: Iterable[Quarantined] = (),
+    corrections: Iterable[Correction] = (),
+) -> None:
     """Writes `<home>/build.duckdb` with the schema `raw` of these filings."""
     rows: dict[str, list[object]] = {name: [] for name in TABLES}
     for raw in filings:
@@ -184,6 +191,7 @@ def write(home: Path, filings: list[RawFiling], quarantined: Iterable[Quarantine
     frames = {name: _frame(record, rows[name]) for name, record in TABLES.items()}
     frames = {name: _with_partition(frame, frames["filing"]) for name, frame in frames.items()}
     frames["quarantine"] = _frame(Quarantined, quarantined)
+    frames["correction"] = _frame(Correction, corrections)
     home.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(home / "build.duckdb")) as connection:
         connection.execute("create schema if not exists raw")

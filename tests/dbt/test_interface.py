@@ -11,11 +11,11 @@ def test_every_public_table_and_column_is_described(empty: Query) -> None:
         " where schema_name in ('marts', 'audit') and coalesce(comment, '') = ''"
     )
     assert bare == []
-    tables = empty(
-        "select schema_name, count(*), count(comment) from duckdb_tables()"
-        " where schema_name in ('marts', 'audit') group by 1 order by 1"
+    undescribed = empty(
+        "select schema_name, table_name from duckdb_tables()"
+        " where schema_name in ('marts', 'audit') and coalesce(comment, '') = ''"
     )
-    assert tables == [("audit", 5, 5), ("marts", 15, 15)]
+    assert undescribed == []
 
 
 def test_money_is_decimal_and_codes_are_text(empty: Query) -> None:

@@ -12,7 +12,7 @@ import pytest
 from warehouse.files import Busy, locked
 from warehouse.home import Home
 from warehouse.lake import Lake
-from warehouse.load import load, load_cases, write_table
+from warehouse.load import load, load_texts, write_table
 from warehouse.quarantine import cases, keep
 from warehouse.reader import open_release
 from warehouse.release import CannotRelease, publish, releases
@@ -71,7 +71,7 @@ def test_rows_and_types_arrive(loaded: Home) -> None:
 
 def test_an_empty_lake_gives_typed_empty_tables(home: Home) -> None:
     assert load(home, Lake(home.lake, SCHEMAS)) == {"filing": 0, "item": 0}
-    assert load_cases(home.build, [], ["path", "reason"]) == 0
+    assert load_texts(home.build, "quarantine", [], ["path", "reason"]) == 0
     with duckdb.connect(home.build) as con:
         assert con.execute("select typeof(sum(value)) from raw.item").fetchall() == [
             ("DECIMAL(38,6)",)

@@ -68,6 +68,8 @@ select
         when fact_row.residual_of is null then item.value
         when item.amount_cny is null then cast(fact_row.number as decimal(24, 6))
     end as value,
+    case when fact_row.residual_of is null then item.printed_amount_cny end as printed_amount_cny,
+    case when fact_row.residual_of is null then item.printed_value end as printed_value,
     item.unit,
     case when fact_row.residual_of is null then item.value_source else 'residual' end as value_source,
     item.page,

@@ -17,6 +17,7 @@ select
     is_residual,
     residual_of,
     amount_cny,
+    printed_amount_cny,
     value_source,
     page,
     sheet,

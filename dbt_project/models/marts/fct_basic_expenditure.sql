@@ -15,6 +15,7 @@ select
     is_residual,
     residual_of,
     amount_cny,
+    printed_amount_cny,
     value_source,
     page,
     sheet,

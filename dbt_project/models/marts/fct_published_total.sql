@@ -1,4 +1,4 @@
--- Every published value of a current filing, totals, subtotals and leaves, each once and as printed.
+-- Every published value of a current filing, totals, subtotals and leaves, each once, as printed or as put right.
 select
     item.filing_id,
     item.fiscal_year,
@@ -19,8 +19,10 @@ select
     item.occurrence,
     coalesce(node.is_leaf, false) as is_leaf,
     item.value,
+    item.printed_value,
     item.unit,
     item.amount_cny,
+    item.printed_amount_cny,
     item.value_source,
     item.page,
     item.sheet,
