@@ -68,7 +68,7 @@ class _Book:
 
     def table(self, table: FormTable) -> None:
         self.n_tables += 1
-        sheet = self.book.add_worksheet(table.title[:MAX_SHEET_NAME])
+        sheet = self.book.add_worksheet(self._sheet_name(table.title))
         last = table.width - 1
         sheet.merge_range(0, 0, 0, last, table.title, self.format(bold=True, align="center"))
         for number, caption in enumerate(table.captions, start=1):
@@ -103,6 +103,12 @@ class _Book:
                         self._cell(sheet, row_no, col_no, cell)
                 row_no += 1
         return row_of
+
+    def _sheet_name(self, title: str) -> str:
+        """The title as far as it goes, numbered where another sheet bears it."""
+        used = {sheet.get_name() for sheet in self.book.worksheets()}
+        names = (title[: MAX_SHEET_NAME - len(end)] + end for end in ("", *map(str, range(2, 100))))
+        return next(name for name in names if name not in used)
 
     def _cell(self, sheet: Worksheet, row: int, col: int, cell: Cell) -> None:
         looks: dict[str, Any] = {"border": 1}
