@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
+from ingest.complete import complete
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
 from ingest.match import Match, match
@@ -14,7 +16,10 @@ from ingest.nearest import nearest, wanted
 from ingest.printed import PrintedTable
 from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
 from ingest.signals import signal
+from ingest.stitch import follows
 from ingest.units import unit_of
+from ingest.values import PRINTED, read_value
+from ingest.years import conflicts
 
 
 @dataclass(slots=True)
@@ -55,7 +60,11 @@ def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFili
     for s in seen:
         _read(filing_id, s, parsed.signals)
         _near_miss(filing_id, s, parsed.signals)
+    _cut_off(filing_id, seen, parsed.signals)
     _settle_repeats(filing_id, seen, parsed.signals)
+    known = [(s.match.form.form, s.table) for s in seen if s.match.form]
+    parsed.signals.extend(conflicts(filing, known))
+    parsed.signals.extend(complete(filing, {form for form, _ in known}, document))
     for s in seen:
         parsed.tables.append(_table(filing_id, s))
         if s.status in ("read", "empty") and s.reading is not None:
@@ -107,6 +116,20 @@ def _near_miss(filing_id: str, s: Seen, signals: list[Signal]) -> None:
             expected=f"{', '.join(near.matched)}; {', '.join(near.unmatched) or '-'}",
         )
         signals.append(said)
+
+
+def _cut_off(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:
+    """A table without a title below a known form, nothing between them, may be its rest."""
+    for above, s in pairwise(seen):
+        form, captions = above.match.form, s.table.captions
+        untitled = s.status == "unknown_form" and s.match.title is None
+        if form and untitled and follows(above.table, s.table, captions) and _has_amounts(s.table):
+            signals.append(signal(filing_id, "cut_table", s.table.place, form.form, s.table.no))
+
+
+def _has_amounts(table: PrintedTable) -> bool:
+    cells = (cell for row in table.rows for cell in row.filled.values())
+    return any(read_value(cell.text).source == PRINTED for cell in cells)
 
 
 def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:

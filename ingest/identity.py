@@ -16,20 +16,18 @@ from ingest.records import Override, Signal
 from ingest.regions import regions_of
 from ingest.signals import signal
 from ingest.text import fold, squeeze
+from ingest.years import YEAR, number, table_year
 
 DOCUMENT, FILINGS_CSV, UNKNOWN = "document", "filings.csv", "unknown"
 
-_YEAR = r"(?:20\d\d|二[〇零○O0][〇零○O0一二三四五六七八九]{2})"
 _COVER = re.compile(
-    rf"(?P<name>[^,。;:]{{0,40}}?)(?P<year>{_YEAR})年?度?(?P<after>[^,。;:\d]{{0,30}}?)(?P<kind>部门|单位)?(?:本级)?(?:收支)?决算"
+    rf"(?P<name>[^,。;:]{{0,40}}?)(?P<year>{YEAR})年?度?(?P<after>[^,。;:\d]{{0,30}}?)(?P<kind>部门|单位)?(?:本级)?(?:收支)?决算"
 )
-_TABLE_YEAR = re.compile(rf"({_YEAR})年度?")
 _NAMED = re.compile(
     r"(?P<what>公开部门|公开单位|编制部门|编制单位|编报单位|填报单位|预算单位|部门名称|单位名称|部门|单位)"
     r"(?:\([^()]*\))?:(?P<name>[^:\s]{2,60}?)(?=\s{2,}|\t|单位:|金额单位|$)"
 )
 _CONTENTS = ("目录", "目次")
-_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _COVER_LINES = 40
 
 
@@ -73,7 +71,7 @@ def _read_cover(document: Document, found: Identity) -> str | None:
             above = [*above, squeeze(line)] if len(folded) <= 40 else []
             continue
         found.title = squeeze(line)
-        found.fiscal_year = int(cover["year"].translate(_DIGITS))
+        found.fiscal_year = number(cover["year"])
         kind = cover["kind"]
         found.scope = {"部门": "department", "单位": "unit"}.get(kind) if kind else None
         return cover["name"] or cover["after"] or _name_above(above, document)
@@ -107,15 +105,10 @@ def _cover_lines(document: Document) -> Iterator[str]:
 
 
 def _read_year(tables: list[PrintedTable], found: Identity) -> None:
-    """Without a cover, the year that every table's caption agrees on."""
+    """Without a cover, the year that the tables agree on."""
     if found.fiscal_year is not None:
         return
-    years = {
-        int(year.translate(_DIGITS))
-        for table in tables
-        for line in table.caption_lines()
-        for year in _TABLE_YEAR.findall(fold(line))
-    }
+    years = {year for table in tables if (year := table_year(table))}
     if len(years) == 1:
         found.fiscal_year = years.pop()
 

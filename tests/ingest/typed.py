@@ -44,6 +44,6 @@ def values(parsed: ParsedFiling) -> dict[tuple[str, str, str], Decimal]:
 
 
 def codes(parsed: ParsedFiling) -> list[str]:
-    """The codes of the signals, sorted, those of who filed left out."""
-    about_filer = {"region_unknown", "scope_unknown", "filer_unknown"}
-    return sorted(s.code for s in parsed.signals if s.code not in about_filer)
+    """The codes of the signals, sorted, without those of who filed and of how many forms."""
+    of_all = {"region_unknown", "scope_unknown", "filer_unknown", "few_forms"}
+    return sorted(s.code for s in parsed.signals if s.code not in of_all)
