@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell
+from ingest.evaluation.funds import Funds
 from ingest.evaluation.numbers import Money, checks, is_number, is_void, number
+from ingest.evaluation.pairs import read_pairs
 from ingest.evaluation.sheet import Line, Section
 from ingest.evaluation.words import key_of, plain, words
 from ingest.text import fold, squeeze
@@ -36,26 +38,10 @@ class Head:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Funds:
-    """One row of the money. `status` and `aligned_by` as in `ProjectFunding`."""
-
-    line: Line
-    source: str
-    label: str
-    money: Money
-    status: str
-    aligned_by: str | None
-    note: str | None = None
-
-    @property
-    def first(self) -> Cell | None:
-        """Its first number."""
-        return next((c for c in self.line.filled.values() if is_number(c.text)), None)
-
-
 def read_funds(section: Section) -> list[Funds]:
     """The rows of one section of money, in order."""
+    if not section.heads:
+        return read_pairs(section.lines)
     heads = _heads(section.heads)
     rows = [row for line in section.lines if (row := _row(line, heads)) is not None]
     trusted = any(r.aligned_by == "heads" and any(checks(r.money).values()) for r in rows)
@@ -66,7 +52,7 @@ def read_funds(section: Section) -> list[Funds]:
 def unused(section: Section) -> Iterator[Line]:
     """Lines of the section that are no row of money: nothing in them was read."""
     heads = _heads(section.heads)
-    return (line for line in section.lines if _row(line, heads) is None)
+    return (line for line in section.lines if section.heads and _row(line, heads) is None)
 
 
 def _heads(lines: list[Line]) -> list[Head]:
@@ -110,33 +96,29 @@ def _is_blank(cell: Cell) -> bool:
 
 def _aligned(row: Funds, values: dict[int, Cell], heads: list[Head]) -> Funds:
     straight = _by_heads(values, heads)
-    if straight is not None and all(checks(straight[0]).values()):
-        return replace(row, money=straight[0], note=straight[1], status="read", aligned_by="heads")
+    if straight is not None and all(checks(straight).values()):
+        return replace(row, money=straight, status="read", aligned_by="heads")
     shifted = _by_arithmetic(values, [h.field for h in heads if h.field != "note"])
     if shifted is not None:
         return replace(row, money=shifted, status="read", aligned_by="arithmetic")
     if straight is not None:
-        return replace(row, money=straight[0], note=straight[1], status="read", aligned_by="heads")
+        return replace(row, money=straight, status="read", aligned_by="heads")
     return row
 
 
-def _by_heads(values: dict[int, Cell], heads: list[Head]) -> tuple[Money, str | None] | None:
+def _by_heads(values: dict[int, Cell], heads: list[Head]) -> Money | None:
     """Every value under the head that it stands under; None where one does not fit its head."""
     if len({head.col for head in heads}) < len(heads):
         return None
     money: Money = {}
-    note: str | None = None
     for col, cell in values.items():
         head = next((h for h in heads if h.col <= col < h.col + h.width), None)
-        if head is None or (head.field == "note") == is_number(cell.text):
+        words_here = not (is_number(cell.text) or is_void(cell.text))
+        if head is None or words_here != (head.field == "note"):
             return None
-        if head.field == "note":
-            note = cell.text
-        elif not is_number(cell.text) and not is_void(cell.text):
-            return None
-        else:
+        if head.field != "note":
             money[head.field] = number(cell.text)
-    return money, note
+    return money
 
 
 def _by_arithmetic(values: dict[int, Cell], fields: list[str]) -> Money | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.document import Cell, Place
-from ingest.evaluation.funding import Funds, read_funds, unused
+from ingest.evaluation.funding import read_funds, unused
+from ingest.evaluation.funds import Funds
 from ingest.evaluation.indicators import Indicator, read_indicators
 from ingest.evaluation.numbers import number
 from ingest.evaluation.quantity import Quantity, is_garbled, operator_of, quantity
@@ -147,7 +148,7 @@ class _Landing:
             project_no=self.no,
             table_no=self.form.table.no,
             project=fields["project"].text if "project" in fields else None,
-            stated_year=_year(self.form.table),
+            stated_year=_year(self.form),
             competent_code=codes.get("competent", (None, None))[0],
             competent_name=codes.get("competent", (None, None))[1],
             unit_code=codes.get("unit", (None, None))[0],
@@ -275,9 +276,9 @@ def _sum(funds: list[Funds], rows: list[Indicator]) -> Decimal | None:
     return sum(known, of_money)
 
 
-def _year(table: PrintedTable) -> int | None:
+def _year(form: Form) -> int | None:
     """The year that the lines above the form name, no further up than its title."""
-    for line in table.caption_lines():
+    for line in (*form.above, *form.table.caption_lines()):
         found = _YEAR.search(fold(line))
         if found:
             return int(found[1])

@@ -11,6 +11,7 @@ from ingest.printed import ABOUT, NOTE, TRIVIAL
 from ingest.text import fold
 
 _YEAR = re.compile(r"\(?\d{4}年度?\)?")
+_WORDS = re.compile(r"[^\dA-Z.,%-]")
 _NUMBERED = re.compile(r"\d{1,2}[.、]")
 _PART = re.compile(r"第[一二三四五六七八九十]+部分.*")
 LOOSE_LABELS = 3
@@ -26,6 +27,13 @@ def is_title(line: str) -> bool:
 def names_other(line: str) -> bool:
     """Whether a line is the title of an evaluation that is not of one project."""
     return re.sub(r"\([^()]*\)$", "", fold(line)).endswith(endings("other_titles"))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text is a form's title, year, filer or unit: what stands above a form."""
+    folded = fold(text)
+    about = _YEAR.fullmatch(folded) or ABOUT.fullmatch(folded)
+    return is_title(text) or bool(about and _WORDS.search(folded))
 
 
 def indicator_heads(texts: Iterable[str]) -> set[str]:
@@ -84,12 +92,10 @@ def _above(blocks: Sequence[Block], at: int) -> Iterable[int]:
         block = blocks[i]
         if not isinstance(block, Paragraph):
             return
-        text = fold(block.text)
-        title = is_title(text)
-        if not (title or _YEAR.fullmatch(text) or ABOUT.fullmatch(text) or TRIVIAL.fullmatch(text)):
+        if not (is_caption(block.text) or TRIVIAL.fullmatch(fold(block.text))):
             return
         yield i
-        if title:
+        if is_title(block.text):
             return
 
 

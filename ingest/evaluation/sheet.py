@@ -10,7 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Place
-from ingest.evaluation.recognise import indicator_heads, is_form, is_title, money_heads, names_other
+from ingest.evaluation.recognise import (
+    indicator_heads,
+    is_caption,
+    is_form,
+    is_title,
+    money_heads,
+    names_other,
+)
 from ingest.evaluation.words import key_of, plain, words
 from ingest.printed import NOTE, PrintedTable, Row
 from ingest.text import fold
@@ -53,6 +60,8 @@ class Form:
 
     table: PrintedTable
     sections: list[tuple[str, Section]] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    """Title and year where they are rows of the table itself, the nearest first."""
 
     def of(self, part: str) -> list[Section]:
         """The sections of one part."""
@@ -99,18 +108,25 @@ def _goes_on(table: PrintedTable) -> bool:
 
 def _read(table: PrintedTable, found: list[Form], *, goes_on: bool) -> None:
     part = "indicators" if goes_on else "fields"
-    form = found[-1] if goes_on else Form(table)
     if not goes_on:
-        found.append(form)
+        found.append(Form(table))
+    named, above = goes_on, list[str]()
     for row in table.rows:
         line = Line(row, table)
-        if not line.filled:
+        if not line.filled or _is_caption(line):
+            above[:0] = [cell.text for cell in line.filled.values()]
             continue
-        if _begins(line) and form.sections:
-            form, part = Form(table), "fields"
-            found.append(form)
+        if _begins(line):
+            if named:
+                found.append(Form(table))
+            found[-1].above, above = above, []
+            named, part = True, "fields"
         part = _part(line, part)
-        _put(form, part, line)
+        _put(found[-1], part, line)
+
+
+def _is_caption(line: Line) -> bool:
+    return all(is_caption(cell.text) for cell in line.filled.values())
 
 
 def _begins(line: Line) -> bool:
