@@ -15,6 +15,7 @@ from ingest.assemble import assemble, look
 from ingest.document import Document, UnreadableFile
 from ingest.evaluation import land
 from ingest.identity import Identity, identify
+from ingest.narrative import read_narrative
 from ingest.readers import read
 from ingest.records import (
     Filing,
@@ -55,7 +56,16 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
     parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
     parsed.signals[:0] = identity.signals
     land(parsed, [s.table for s in seen if s.match.form is None])
+    _read_text(parsed, document)
     return parsed
+
+
+def _read_text(parsed: ParsedFiling, document: Document) -> None:
+    """The rows of the text, with the names that the filing's own forms print."""
+    text = read_narrative(parsed.filing, document, parsed.line_items)
+    parsed.paragraphs.extend(text.paragraphs)
+    parsed.facts.extend(text.facts)
+    parsed.unread_sentences.extend(text.unread)
 
 
 @cache

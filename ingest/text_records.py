@@ -34,12 +34,22 @@ class NarrativeFact:
     """One number (or stated zero) of the text, as read, with its sentence and its place.
 
     What it speaks of is named like a cell of the forms: `form`, `row_key`, `measure`; where no
-    form has such a cell `form` is null and `row_key` one of the narrative's own keys
-    (`staff.administrative_quota`, `abroad.groups` …). `aspect` says what of it: `final`, `budget`
-    (年初预算), `adjusted_budget` (全年预算), `delta` (signed), `growth` (%, signed), `share` (%),
-    `completion` (%), `count`, `quota`. `name` and `level` (类, 款, 项) are as printed; `row_key` is
-    null where the name is not that of a code. `period` is a year or a date (2023-12-31).
-    `value` has the unit as read; `amount_cny` is null where the unit is no money or missing.
+    form has such a cell `form` and `measure` are null and `row_key` is one of the narrative's own
+    keys (`staff.administrative_quota`, `abroad.groups` …). `aspect` says what of it:
+
+    - `final`; `budget` (年初预算), `adjusted_budget` (全年预算), `unnamed_budget` (预算, not said
+      which);
+    - `delta` (signed) and `growth` (%, signed) against the year before, `budget_delta` and
+      `budget_growth` against a budget; a wording that leaves the direction open (下降（增长）)
+      has the template `….undecided` and the sign of the change before it, or a null value;
+    - `share` (%), `completion` (%; template `completion_adjusted` of 全年预算,
+      `completion_unnamed` of 预算), `count`, `quota`, and `flag` (1 or 0: a statement).
+
+    `name` and `level` (类, 款, 项) are as printed, from the top and joined by ` / `, brackets
+    folded; `row_key` is null where the name is not that of a code (every name above it included).
+    `period` is a year or a date (2023-12-31). `value` has the unit as read (`0.39 万` has the
+    unit 万), null where it is printed without; `amount_cny` is null where the unit is no money or
+    missing, and 0 for a zero in words, whose `raw_text` is these words.
     """
 
     filing_id: str
