@@ -68,6 +68,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         ),
         "value": "The filer's own value, in the measure's unit (本部门数值)",
         "n": "Number of values compared, its own included (可比部门数，含本部门)",
+        "n_unread": (
+            "Number of its peers that print the code and are left out, because the amount, or the "
+            "total that it is a share of, could not be read (未能识别而未计入的部门数)"
+        ),
         "median": "Median of the n values; null when n = 1 (中位数)",
         "q1": "First quartile, linear interpolation (type 7); null when n < 4 (下四分位数)",
         "q3": "Third quartile, linear interpolation (type 7); null when n < 4 (上四分位数)",
@@ -116,6 +120,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "message_zh": "What was expected, what was found, where, what to do, in Chinese (中文说明)",
         "message_en": "The same in English (英文说明)",
         "printed": "The named cell as printed (原文)",
+        "expected": "What it would say, in the unit and decimals of its table (应有数，原单位)",
+        "difference": "Printed less expected, in the same way (差额，原单位)",
+        "unit": "That unit (计量单位)",
         "printed_cny": "The printed amount in yuan; null for a blank (公布数)",
         "expected_cny": (
             "What the equations give for the named cell; for a mere bound, the bound (应有数)"

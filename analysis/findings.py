@@ -11,7 +11,7 @@ import polars as pl
 
 from analysis.causes import Draft, first
 from analysis.ledger import YUAN, CellKey, Equation, Ledger
-from analysis.phrase import Phrasebook, message, parent
+from analysis.phrase import Phrasebook, message, number, parent, unit
 
 AMOUNT = pl.Decimal(20, 2)
 CENT = Decimal("0.01")
@@ -50,6 +50,9 @@ SCHEMA = pl.Schema(
         "message_zh": pl.String(),
         "message_en": pl.String(),
         "printed": pl.String(),
+        "expected": pl.String(),
+        "difference": pl.String(),
+        "unit": pl.String(),
         "printed_cny": AMOUNT,
         "expected_cny": AMOUNT,
         "difference_cny": AMOUNT,
@@ -77,6 +80,7 @@ def _row(ledger: Ledger, draft: Draft, book: Phrasebook) -> dict[str, Any]:
     places = list(_places(ledger, draft))
     lost_row = draft.anchor.occurrence == 0
     known = not draft.whole_form
+    difference = (cell.micros or 0) - expected
     return {
         "finding_id": _id(draft, equation, places),
         "filing_id": cell.key.filing_id,
@@ -90,9 +94,12 @@ def _row(ledger: Ledger, draft: Draft, book: Phrasebook) -> dict[str, Any]:
         "message_zh": message(book, ledger, draft, equation, expected, "zh"),
         "message_en": message(book, ledger, draft, equation, expected, "en"),
         "printed": cell.place.get("raw_text"),
+        "expected": f"{number(expected, cell):f}",
+        "difference": f"{number(difference, cell):f}",
+        "unit": unit(cell),
         "printed_cny": _yuan(cell.micros),
         "expected_cny": _yuan(expected),
-        "difference_cny": _yuan((cell.micros or 0) - expected),
+        "difference_cny": _yuan(difference),
         "proposal_cny": None if lost_row else _yuan(_proposal(ledger, draft)),
         "n_equations": len(draft.equations),
         "equations": [ledger.equations[i].equation_id for i in draft.equations],

@@ -55,12 +55,20 @@ def _sentence(draft: Draft) -> str:
 
 
 def amount(micros: int, like: Cell) -> str:
+    """The amount in the unit and with the decimals of a cell's table, for a sentence."""
+    return f"{number(micros, like):,f}{unit(like)}"
+
+
+def number(micros: int, like: Cell) -> Decimal:
     """The amount in the unit and with the decimals of a cell's table."""
-    unit = like.place.get("unit") or "元"
-    size = Decimal(YUAN * UNITS.get(unit, 1))
+    size = Decimal(YUAN * UNITS.get(unit(like), 1))
     digits = Decimal(like.step or FEN) / size
-    value = (Decimal(micros) / size).quantize(digits.normalize(), ROUND_HALF_UP)
-    return f"{value:,f}{unit}"
+    return (Decimal(micros) / size).quantize(digits.normalize(), ROUND_HALF_UP)
+
+
+def unit(like: Cell) -> str:
+    """The unit of a cell's table; yuan where a form has no cell that says one."""
+    return str(like.place.get("unit") or "元")
 
 
 def _relation(book: Phrasebook, ledger: Ledger, equation: Equation, place: str, lang: str) -> str:

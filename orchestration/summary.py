@@ -14,7 +14,8 @@ _FILINGS = """
     from marts.dim_filing
 """
 _VALUES = "select count(*) from raw.line_item where value is not null"
-_FINDINGS = "select severity, count(*) from audit.finding group by severity order by severity"
+SEVERITIES = ("error", "warn", "info")
+_FINDINGS = "select origin, severity, count(*) from audit.finding group by all order by all"
 _QUARANTINE = """
     select path, reason, message_en, message_zh from audit.quarantine order by path, reason
 """
@@ -32,7 +33,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of a release. `superseded` are earlier versions of filings, kept but not current."""
+    """Counts of a release.
+
+    `superseded` are earlier versions of filings, kept but not current; `findings` are counted by
+    severity, the gravest first, and again by who found them (`audit.finding.origin`).
+    """
 
     release: str
     file: str
@@ -44,6 +49,7 @@ class Summary:
     last_year: int | None
     values: int
     findings: dict[str, int]
+    findings_by_origin: dict[str, dict[str, int]]
     quarantine: tuple[Case, ...]
 
 
@@ -52,7 +58,7 @@ def summarise(home: Home) -> Summary:
     with open_release(home.current) as con:
         filings = con.execute(_FILINGS).fetchall()[0]
         values = con.execute(_VALUES).fetchall()[0]
-        findings = dict(con.execute(_FINDINGS).fetchall())
+        found = con.execute(_FINDINGS).fetchall()
         cases = tuple(Case(*row) for row in con.execute(_QUARANTINE).fetchall())
     file = home.current.resolve()
     current, superseded, departments, first, last = filings
@@ -66,9 +72,18 @@ def summarise(home: Home) -> Summary:
         first_year=first,
         last_year=last,
         values=values[0],
-        findings=findings,
+        findings=_by_severity(found),
+        findings_by_origin={
+            origin: _by_severity([row for row in found if row[0] == origin])
+            for origin in dict.fromkeys(row[0] for row in found)
+        },
         quarantine=cases,
     )
+
+
+def _by_severity(found: list[tuple[str, str, int]]) -> dict[str, int]:
+    counts = {s: sum(n for _, severity, n in found if severity == s) for s in SEVERITIES}
+    return {severity: n for severity, n in counts.items() if n}
 
 
 def _short(path: Path) -> str:

@@ -19,7 +19,7 @@ from warehouse.files import write_whole
 from warehouse.home import VARIABLE, Home
 
 PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
-_SOURCES = (".sql", ".yml", ".csv", ".md")
+_SOURCES = (".sql", ".py", ".yml", ".csv", ".md")
 
 
 class BrokenProject(Exception):

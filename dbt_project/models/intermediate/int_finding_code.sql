@@ -1,5 +1,5 @@
--- Codes, lines, units and regions of current filings that the lists do not know: one finding a filing, form and key,
--- at the first place that shows it. The values themselves are kept.
+-- Codes, lines and units of current filings that the lists do not know, at the first place that shows each; the values
+-- are kept. A code is the same in all forms, and our list need not have it: one finding a filing, for information.
 with doubt as (
     select
         item.*,
@@ -7,14 +7,15 @@ with doubt as (
             when item.code is not null and (functions.is_observed or economics.is_observed) then 'unknown_code'
             when item.code is null and item.line_zh is null then 'unknown_line'
         end as rule_id,
-        item.row_key as key
+        coalesce(item.code, item.row_key) as key,
+        case when item.code is null then item.form else 'any' end as key_form
     from {{ ref('int_item') }} as item
     left join {{ ref('dim_function_code') }} as functions
         on item.key_kind <> 'economic' and item.code = functions.function_code
     left join {{ ref('dim_economic_code') }} as economics
         on item.key_kind = 'economic' and item.code = economics.economic_code
     union all
-    select item.*, 'unknown_unit' as rule_id, coalesce(item.unit, '') as key
+    select item.*, 'unknown_unit' as rule_id, coalesce(item.unit, '') as key, item.form as key_form
     from {{ ref('int_item') }} as item
     where item.number is null
 ),
@@ -24,7 +25,7 @@ first_place as (
     from doubt
     where rule_id is not null
     qualify row_number() over (
-            partition by filing_id, form, rule_id, key
+            partition by filing_id, key_form, rule_id, key
             order by table_no asc, row_no asc, col_no asc, line_no asc, measure asc, occurrence asc
         ) = 1
 )
@@ -32,7 +33,7 @@ first_place as (
 select
     rule_id,
     'warehouse' as origin,
-    'warn' as severity,
+    if(rule_id = 'unknown_code', 'info', 'warn') as severity,
     filing_id,
     fiscal_year,
     region_code,
