@@ -1,0 +1,148 @@
+"""How fast the reading is: `uv run python -m bench.speed`.
+
+Filings of generated accounts, in every layout, read whole by us (bytes to line items, facts and
+signals, with their meaning) and by the obvious script (`bench.obvious`: tables as lists of texts,
+no meaning), by turns in one process. Times are CPU seconds of one core, the median of the rounds;
+peak memory is that of a fresh process that reads the largest file once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from bench.made import CONVERTED, FORMATS, made
+from bench.obvious import SCRIPTS
+from corpus.printers import PRINTERS
+from ingest.parse import parse
+from ingest.records import ParsedFiling, Source
+
+
+@dataclass(slots=True)
+class Timed:
+    """CPU seconds of one format's files, each the median of its rounds, ours and theirs."""
+
+    ours: float = 0.0
+    theirs: float = 0.0
+    files: int = 0
+
+
+def ours(path: Path) -> None:
+    """Read one file, from its bytes on disk to its rows; any refusal is an error of the bench."""
+    data = path.read_bytes()
+    parsed = parse(Source(path.name, path, hashlib.sha256(data).hexdigest(), len(data), 1))
+    if not isinstance(parsed, ParsedFiling):
+        raise TypeError(f"{path.name}: {parsed.message_en}")
+
+
+def theirs(path: Path) -> None:
+    """Read one file with the obvious script."""
+    SCRIPTS[path.suffix[1:]][1](path.read_bytes())
+
+
+READERS: dict[str, Callable[[Path], None]] = {"ours": ours, "theirs": theirs}
+
+
+def measure(paths: Iterable[Path], rounds: int) -> Timed:
+    """Time the files, ours and theirs by turns; the first round only warms up."""
+    total = Timed()
+    for path in paths:
+        spent: dict[str, list[float]] = {name: [] for name in READERS}
+        for _ in range(rounds + 1):
+            for name, read in READERS.items():
+                if name == "ours" or path.suffix[1:] in SCRIPTS:
+                    start = time.process_time()
+                    read(path)
+                    spent[name].append(time.process_time() - start)
+        total.ours += statistics.median(spent["ours"][1:])
+        total.theirs += statistics.median(spent["theirs"][1:] or [0.0])
+        total.files += 1
+    return total
+
+
+def peak(reader: str, path: Path) -> int:
+    """Peak memory in MiB of a fresh process that reads this file once."""
+    command = [sys.executable, "-m", "bench.speed", "--once", reader, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def shown(name: str, total: Timed, paths: list[Path]) -> list[str]:
+    """One row of the table."""
+    largest = max(paths, key=lambda path: path.stat().st_size)
+    row = [name, str(total.files), f"{total.files / total.ours:,.1f}"]
+    memory = f"{peak('ours', largest)}"
+    if not total.theirs:
+        return [*row, "-", "-", "-", memory, "-"]
+    script, _ = SCRIPTS[largest.suffix[1:]]
+    speed, ratio = f"{total.files / total.theirs:,.1f}", f"{total.theirs / total.ours:.1f}"
+    return [*row, script, speed, ratio, memory, f"{peak('theirs', largest)}"]
+
+
+HEADS = (
+    "format", "files", "filings/s/core", "against", "its files/s/core", "ratio",
+    "peak MiB", "its peak MiB",
+)  # fmt: skip
+
+
+@click.command()
+@click.option("--departments", default=1, show_default=True, help="Departments a layout.")
+@click.option("--rounds", default=3, show_default=True, help="Rounds a file, after a first one.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS),
+    help="Only these formats; all by default, those made by LibreOffice where it is installed.",
+)  # fmt: skip
+@click.option("--file", "files", multiple=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--once", nargs=2, hidden=True)
+def main(
+    departments: int,
+    rounds: int,
+    formats: tuple[str, ...],
+    files: tuple[Path, ...],
+    once: tuple[str, str] | None,
+) -> None:
+    """Measure how fast filings are read, against the obvious script in the same run.
+
+    --file adds files of your own, each as a row.
+    """
+    if once:
+        READERS[once[0]](Path(once[1]))
+        click.echo(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        return
+    able = FORMATS if shutil.which("soffice") else tuple(PRINTERS)
+    with tempfile.TemporaryDirectory() as folder:
+        groups = _written(Path(folder), departments, formats or (() if files else able))
+        groups |= {path.name: [path] for path in files}
+        table = Table(*HEADS, title="whole filings, CPU time")
+        for name, paths in track(groups.items(), "timing", console=Console(stderr=True)):
+            table.add_row(*shown(name, measure(paths, rounds), paths))
+        Console().print(table)
+
+
+def _written(folder: Path, departments: int, formats: tuple[str, ...]) -> dict[str, list[Path]]:
+    """The generated filings on disk, by format."""
+    groups: dict[str, list[Path]] = {}
+    for n, one in enumerate(made(departments, formats) if formats else ()):
+        suffix = CONVERTED.get(one.format, (one.format, one.format))[1]
+        path = folder / f"{n}.{suffix}"
+        path.write_bytes(one.content)
+        groups.setdefault(one.format, []).append(path)
+    return groups
+
+
+if __name__ == "__main__":
+    main()
