@@ -10,8 +10,9 @@ from ingest.document import Document
 from ingest.narrative.folding import Folded, folded
 from ingest.narrative.names import CodeNames
 from ingest.narrative.paragraphs import HEADING, TEXT, Piece, paragraphs
-from ingest.narrative.scan import Context, Read, Scanner
+from ingest.narrative.scan import Scanner
 from ingest.narrative.staff import Stated, listed_member, opens_members, staff, table_members
+from ingest.narrative.state import Context, Read
 from ingest.records import Filing, LineItem
 from ingest.text import fold
 from ingest.text_records import NarrativeFact, TextParagraph, UnreadSentence

@@ -1,0 +1,134 @@
+"""Words that lead in a number → its aspect and sign. They must be understood up to the number."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.narrative.lexicon import Count, aspects, changes, counts, word
+from ingest.narrative.naming import Namer
+from ingest.narrative.quantities import MONEY, NONE, PERCENT, Quantity
+from ingest.narrative.state import Found, Read, State, Target
+
+PRIOR, BUDGET = "prior", "budget"
+
+
+class Leads:
+    """Finds what a number is; remembers base and direction for the numbers after it."""
+
+    def __init__(self, state: State, namer: Namer, reads: list[Read]) -> None:
+        self.state, self._namer, self._reads = state, namer, reads
+
+    def paired(self, quantity: Quantity, words: str, before: str) -> Found | None:
+        """The second number of `收、支总计分别为A万元、B万元`."""
+        last = self.state.last
+        if last is None or len(self.state.subject) != 2 or words not in ("、", "和", ""):
+            return None
+        if words == "" and before != ",":
+            return None
+        first = self._reads[-2:]
+        if len(first) != 2 or first[0].start != first[1].start or first[0].unit != quantity.unit:
+            return None
+        self._reads.pop()
+        return Found((self.state.subject[1],), last[0], last[1], last[2])
+
+    def counted(self, quantity: Quantity, words: str, after: str) -> Found | None:
+        """A count that its own wording names."""
+        for count in counts():
+            if not _unit_fits(count, quantity) or not self._in_topic(count):
+                continue
+            lead = count.lead.search(words)
+            tail = count.after.match(after) if count.after else None
+            if lead is None or (count.after is not None and tail is None):
+                continue
+            if word("reason").search(words) and quantity.kind in (MONEY, PERCENT):
+                continue
+            key = self._key(count, (tail or lead).groupdict() | lead.groupdict())
+            if key is not None:
+                self.state.key = key
+                return Found((Target((None, key, None)),), count.aspect, count.template)
+        return None
+
+    def _in_topic(self, count: Count) -> bool:
+        follows = count.follows
+        if follows and not (
+            self.state.key.endswith(f".{follows}") or self.state.key.startswith(f"{follows}.")
+        ):
+            return False
+        return not count.topics or self.state.topic in count.topics
+
+    def _key(self, count: Count, groups: dict[str, str | None]) -> str | None:
+        spoken = (t.cell[1] or "" for t in self.state.subject)
+        reception = next((k for k in spoken if k.startswith("reception")), "reception")
+        stem = self.state.key.rsplit(".", 1)[0]
+        if self.state.key.startswith("performance."):
+            stem = ".".join(self.state.key.split(".")[:2])
+        words = {k: v for k, v in groups.items() if v}
+        return count.key.format(reception=reception, last=stem, **words)
+
+    def amount(self, quantity: Quantity, words: str, whole: str) -> Found | None:
+        """An amount or rate by the words of its clause, or by all `whole` words before it."""
+        found = self._aspect(quantity, words) or self._change(quantity, words)
+        if found is None and whole != words:
+            found = self._aspect(quantity, whole, carry=False)
+        if found is not None and not words.startswith("("):
+            self.state.subject = found.targets
+        return found
+
+    def _aspect(self, quantity: Quantity, words: str, *, carry: bool = True) -> Found | None:
+        for aspect in aspects():
+            if quantity.kind not in aspect.units:
+                continue
+            for start in _starts(aspect.lead, words):
+                rest = words[:start]
+                targets = self._namer.subject(rest, carry=carry and not aspect.bare)
+                if targets and all(t.is_count == (quantity.kind == "count") for t in targets):
+                    self.state.last = (aspect.aspect, aspect.template, 1)
+                    return Found(targets, aspect.aspect, aspect.template)
+        return None
+
+    def _change(self, quantity: Quantity, words: str) -> Found | None:
+        for pattern in changes():
+            for start in _starts(pattern, words):
+                m = pattern.match(words, start)
+                groups = m.groupdict() if m else {}
+                base = _base(groups) or self.state.base
+                targets = self._namer.subject(words[:start], carry=True)
+                if not targets or base is None:
+                    continue
+                sign = self._sign(groups, targets)
+                aspect = _change_aspect(quantity, groups, base)
+                self.state.base, self.state.way = base, (targets, sign)
+                template = "undecided" if groups.get("undecided") else aspect
+                self.state.last = (aspect, template, sign)
+                return Found(targets, aspect, template, sign)
+        return None
+
+    def _sign(self, groups: dict[str, str | None], targets: tuple[Target, ...]) -> int | None:
+        """Where both ways are left open: that of the same subject's change before it, or none."""
+        if groups.get("undecided"):
+            said_of, way = self.state.way
+            return way if said_of == targets else None
+        return 1 if groups.get("up") or groups.get("over") else -1
+
+
+def _starts(pattern: re.Pattern[str], words: str) -> list[int]:
+    """Where a pattern that reaches to the end may begin, the shortest first."""
+    return [i for i in range(len(words), -1, -1) if pattern.match(words, i)]
+
+
+def _base(groups: dict[str, str | None]) -> str | None:
+    if groups.get("prior"):
+        return PRIOR
+    return BUDGET if groups.get("budget") or groups.get("over") or groups.get("under") else None
+
+
+def _change_aspect(quantity: Quantity, groups: dict[str, str | None], base: str) -> str:
+    said = groups.get("up") or groups.get("down") or ""
+    rate = quantity.kind == PERCENT or (quantity.kind == NONE and said in ("增长", "下降", "降低"))
+    return ("" if base == PRIOR else "budget_") + ("growth" if rate else "delta")
+
+
+def _unit_fits(count: Count, quantity: Quantity) -> bool:
+    if count.money:
+        return quantity.kind == MONEY
+    return quantity.unit is not None and bool(count.unit.match(quantity.unit))

@@ -1,0 +1,105 @@
+"""Words → what they name: cells of the forms, codes by their names. Numbers are not seen here."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.narrative.lexicon import Cell, subjects, word
+from ingest.narrative.state import Context, State, Target
+
+_FUNCTION_FORMS = {
+    "general_budget": "general_budget_by_function",
+    "expenditure": "expenditure_by_function",
+    "income": "income_by_function",
+    "fund": "government_fund_by_function",
+    "state_capital": "state_capital_by_function",
+    "fiscal": "appropriation_summary",
+    "fiscal_expenditure": "appropriation_summary",
+}
+
+
+class Namer:
+    """Names subjects by the topic of the moment; a name may change the topic."""
+
+    def __init__(self, context: Context, state: State) -> None:
+        self.state, self._own, self._codes = state, context.own_names, context.codes
+
+    def strip(self, words: str) -> tuple[str, str | None]:
+        """Words without what may stand before a subject; the year or date that stood there."""
+        period: str | None = None
+        while words:
+            m = next((m for name in ("before", "own") if (m := word(name).match(words))), None)
+            if m is None:
+                m = word("time").match(words)
+                period = _period(m.group(), period) if m else period
+            end = m.end() if m else self._own_name(words)
+            if not end:
+                break
+            words = words[end:]
+        return words, period
+
+    def _own_name(self, words: str) -> int:
+        """How much of the words is the filer's name, or a body's before a year."""
+        for name in self._own:
+            if words.startswith(name):
+                return len(name)
+        m = re.match(r"[^\d,]{2,40}?(?=\d{4}年|本年度)", words)
+        if m and re.search(word("body").pattern + "$", m.group()):
+            return m.end()
+        return 0
+
+    def subject(self, words: str, *, carry: bool) -> tuple[Target, ...] | None:
+        """What the words name; the subject carried so far where they name nothing more."""
+        rest, period = self.strip(words)
+        found = self._named(rest) if rest else self.state.subject if carry else ()
+        if found:
+            self.state.period = period or self.state.period
+        return found or None
+
+    def _named(self, name: str) -> tuple[Target, ...] | None:
+        if self.state.topic == "basic" and (coded := self._coded(name)):
+            return coded
+        pattern, meant = subjects(self.state.topic)
+        m = pattern.fullmatch(name)
+        if m and m.lastgroup:
+            which = next(int(g[1:]) for g, v in m.groupdict().items() if v is not None)
+            subject = meant[which]
+            self.state.topic = subject.opens or self.state.topic
+            return tuple(Target(cell, None, None, subject.is_count) for cell in subject.cells)
+        return self._levelled(name) or self._coded(name)
+
+    def _levelled(self, name: str) -> tuple[Target, ...] | None:
+        said = self._codes.levelled(name)
+        if said is None:
+            return None
+        code = self._codes.path_code(said)
+        return (self._function(code, " / ".join(said.names), " / ".join(said.levels)),)
+
+    def _coded(self, name: str) -> tuple[Target, ...] | None:
+        topic = self.state.topic
+        if topic == "basic":
+            known, code = self._codes.economic_code(name)
+            cell: Cell = ("basic_expenditure_by_economic", code, "amount")
+            return (Target(cell, name),) if known else None
+        if topic not in _FUNCTION_FORMS:
+            return None
+        known, code = self._codes.function_code(name)
+        return (self._function(code, name, None),) if known else None
+
+    def _function(self, code: str | None, name: str, level: str | None) -> Target:
+        form = _FUNCTION_FORMS.get(self.state.topic or "", "general_budget_by_function")
+        if form == "appropriation_summary":
+            is_class = code is not None and len(code) == 3
+            cell: Cell = (form, f"expenditure.{code}", "total") if is_class else (None, code, None)
+            return Target(cell, name, level)
+        return Target((form, code, "total"), name, level)
+
+
+def _period(text: str, before: str | None) -> str | None:
+    """`2023` or `2023-12-31`; other words of time name the year of the filing."""
+    day = re.search(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", text)
+    if day:
+        year = day[1] or (before or "")[:4]
+        return f"{year}-{int(day[2]):02d}-{int(day[3]):02d}" if year else None
+    year_only = re.search(r"\d{4}", text)
+    return year_only.group() if year_only else before

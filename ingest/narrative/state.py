@@ -1,0 +1,67 @@
+"""What is known while a paragraph is read, and what a number was read as. Shapes only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.narrative.lexicon import Cell
+from ingest.narrative.names import CodeNames
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a number speaks of: a cell, or a name that is no code's."""
+
+    cell: Cell
+    name: str | None = None
+    level: str | None = None
+    is_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One number as read. `start:end` is where it stands in the folded paragraph."""
+
+    target: Target
+    aspect: str
+    value: Decimal | None
+    unit: str | None
+    start: int
+    end: int
+    template: str
+    period: str | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What holds in a section: its topic, who files, the names of codes."""
+
+    topic: str | None
+    own_names: tuple[str, ...]
+    codes: CodeNames
+    carried: tuple[Target, ...] = ()
+
+
+@dataclass(slots=True)
+class State:
+    """What was said so far in the paragraph. `key` is that of the last count."""
+
+    topic: str | None
+    subject: tuple[Target, ...] = ()
+    base: str | None = None
+    period: str | None = None
+    reason: bool = False
+    key: str = ""
+    way: tuple[tuple[Target, ...], int | None] = ((), None)
+    last: tuple[str, str, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a number was taken for; without a sign its direction is not known."""
+
+    targets: tuple[Target, ...]
+    aspect: str
+    template: str
+    sign: int | None = 1
