@@ -14,7 +14,7 @@ from corpus.layouts import LAYOUTS
 from corpus.layouts_more import FISCAL_YEARS
 from corpus.printers import PRINTERS
 from corpus.profile import Department, departments
-from corpus.publication import Issuer, publish
+from corpus.publication import Issuer, Publication, publish
 from corpus.rounding import Regime
 from corpus.table import Printed
 
@@ -42,21 +42,39 @@ class Made:
     truth: list[Printed]
 
 
-def made(per_layout: int, formats: tuple[str, ...], seed: int = 7) -> Iterator[Made]:
-    """`per_layout` departments in each layout and format, other accounts than the sample's."""
+def publications(per_layout: int, seed: int = 7) -> Iterator[tuple[str, str, Publication]]:
+    """`per_layout` departments in each layout: the layout, the department's id, the filing."""
     for layout_name, layout in LAYOUTS.items():
         for n, department in enumerate(departments()[:per_layout]):
             year = FISCAL_YEARS.get(layout_name, YEAR)
             account = _account(department, year, seed + n)
             regime: Regime = "leaves" if n % 2 and not layout.exact_cells else "cells"
             issuer = Issuer(department.name_in(YEAR), "department")
-            publication = publish(issuer, year, figures(account), layout, regime)
-            for form in formats:
-                source, target = CONVERTED.get(form, (form, form))
-                content, truth = PRINTERS[source](publication)
-                if form in CONVERTED:
-                    content = convert(content, source, target)
-                yield Made(layout_name, form, f"{department.id}.{target}", content, truth)
+            yield (
+                layout_name,
+                department.id,
+                publish(issuer, year, figures(account), layout, regime),
+            )
+
+
+def printed(publication: Publication, form: str) -> tuple[bytes, list[Printed]]:
+    """A filing in one of `FORMATS`, with its truth."""
+    source, target = CONVERTED.get(form, (form, form))
+    content, truth = PRINTERS[source](publication)
+    return (convert(content, source, target) if form in CONVERTED else content), truth
+
+
+def extension(form: str) -> str:
+    """The file extension of one of `FORMATS`."""
+    return CONVERTED.get(form, ("", form))[1]
+
+
+def made(per_layout: int, formats: tuple[str, ...], seed: int = 7) -> Iterator[Made]:
+    """`per_layout` departments in each layout and format, other accounts than the sample's."""
+    for layout_name, department, publication in publications(per_layout, seed):
+        for form in formats:
+            content, truth = printed(publication, form)
+            yield Made(layout_name, form, f"{department}.{extension(form)}", content, truth)
 
 
 def _account(department: Department, year: int, seed: int) -> Account:
@@ -65,7 +83,7 @@ def _account(department: Department, year: int, seed: int) -> Account:
     later = ("223", "234") if year < 2020 else ()
     later += ("224",) if year < 2019 else ()
     flows = [flow for flow in account.flows if flow.function[:3] not in later]
-    for fund in {flow.fund for flow in flows} & {"general_budget", "government_fund"}:
+    for fund in sorted({flow.fund for flow in flows} & {"general_budget", "government_fund"}):
         function = next(flow.function for flow in flows if flow.fund == fund)
         flows.append(Flow(function, fund, -CORRECTION, {fund: CORRECTION}))
     return replace(account, fiscal_year=year, flows=tuple(flows))
