@@ -50,7 +50,8 @@ def whole_row(upper: list[Row], lower: list[Row]) -> Row | None:
         return None
     keyless = 0 not in below.filled
     cut = any(half.cut and (keyless or half.above != "-") for half in halves)
-    named = keyless and not any(half.complete(half.below) for half in halves)
+    alone = len(below.filled) == 1
+    named = keyless and alone and not any(half.complete(half.below) for half in halves)
     return _glue(above, below) if cut or named or _goes_on(others, above, below) else None
 
 

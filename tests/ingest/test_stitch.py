@@ -63,6 +63,7 @@ def test_halves_are_joined(above: list[str], below: list[str], whole: list[str])
         (["", "车辆数", "188"], ["", "其他用车", "28"]),
         (["208", "社会保障", "188"], ["05", "其中", "28.00"]),
         (["结余分配", "", "-"], ["年末结转", "", "12.00"]),
+        (["效益指标", "办公效率", "提升"], ["", "人员满意度", "满意"]),
     ],
 )
 def test_two_rows_stay_two(above: list[str], below: list[str]) -> None:
