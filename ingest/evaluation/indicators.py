@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ingest.document import Cell
 from ingest.evaluation.numbers import is_number, is_void
 from ingest.evaluation.sheet import Line, Section
-from ingest.evaluation.words import key_of, plain, words
+from ingest.evaluation.words import key_of, plain, unwrapped, words
 from ingest.text import fold
 
 LEVELS = ("level_1", "level_2")
@@ -76,9 +76,9 @@ class _Reader:
             name = next(here, None)
             if name is None and shift < 0 and col == 0:
                 name = "level_1"
-            if name is None or name in found:
+            if name is None or name in found or _two_rows(cell.text):
                 return None
-            found[name] = cell.text
+            found[name] = unwrapped(cell.text)
         return found if _fits(found) else None
 
     def _carry(self, cells: Cells) -> None:
@@ -127,6 +127,11 @@ def _is_first(text: str) -> bool:
 
 def _is_second(text: str) -> bool:
     return plain(text) in words("level_2_words")
+
+
+def _two_rows(text: str) -> bool:
+    """Whether a cell holds two levels: rows that were joined over a page's edge."""
+    return sum(_is_first(line) or _is_second(line) for line in text.splitlines()) > 1
 
 
 def _textual(line: Line) -> bool:

@@ -24,7 +24,7 @@ from ingest.evaluation.texts import (
     read_goals,
     read_total,
 )
-from ingest.evaluation.words import plain
+from ingest.evaluation.words import plain, unwrapped
 from ingest.printed import PrintedTable
 from ingest.records import ParsedFiling, Signal
 from ingest.signals import signal
@@ -147,7 +147,7 @@ class _Landing:
             filing_id=self._id,
             project_no=self.no,
             table_no=self.form.table.no,
-            project=fields["project"].text if "project" in fields else None,
+            project=unwrapped(fields["project"].text) if "project" in fields else None,
             stated_year=_year(self.form),
             competent_code=codes.get("competent", (None, None))[0],
             competent_name=codes.get("competent", (None, None))[1],

@@ -12,6 +12,7 @@ import yaml
 
 from ingest.text import fold
 
+_BREAK = re.compile(r"\s*\n\s*")
 _BEFORE = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|其中[:-]?|[-—]+)+(?=.)"
 )
@@ -55,6 +56,11 @@ def key_of(name: str, text: str) -> str | None:
 def endings(name: str) -> tuple[str, ...]:
     """A list of `labels.yml` for `str.endswith`, folded."""
     return tuple(fold(word) for word in _data()[name])
+
+
+def unwrapped(text: str) -> str:
+    """A name without the line breaks of a narrow cell."""
+    return _BREAK.sub("", text)
 
 
 def narrow(text: str) -> str:
