@@ -10,6 +10,7 @@ from ingest.narrative.quantities import MONEY, NONE, PERCENT, Quantity
 from ingest.narrative.state import Found, Read, State, Target
 
 PRIOR, BUDGET = "prior", "budget"
+ASIDE = re.compile(r"\((?![一二三四五六七八九十\d]+\))")
 
 
 class Leads:
@@ -70,7 +71,9 @@ class Leads:
         found = self._aspect(quantity, words) or self._change(quantity, words)
         if found is None and whole != words:
             found = self._aspect(quantity, whole, carry=False)
-        if found is not None and not words.startswith("("):
+        if found is not None:
+            if ASIDE.match(words):
+                self.state.aside = self.state.subject
             self.state.subject = found.targets
         return found
 
@@ -83,18 +86,24 @@ class Leads:
                 targets = self._namer.subject(rest, carry=carry and not aspect.bare)
                 if targets and all(t.is_count == (quantity.kind == "count") for t in targets):
                     self.state.last = (aspect.aspect, aspect.template, 1)
+                    self._list(aspect.aspect, targets)
                     return Found(targets, aspect.aspect, aspect.template)
         return None
+
+    def _list(self, aspect: str, targets: tuple[Target, ...]) -> None:
+        if aspect == "final":
+            self.state.listed += [t for t in targets if t not in self.state.listed]
 
     def _change(self, quantity: Quantity, words: str) -> Found | None:
         for pattern in changes():
             for start in _starts(pattern, words):
                 m = pattern.match(words, start)
                 groups = m.groupdict() if m else {}
-                base = _base(groups) or self.state.base
-                targets = self._namer.subject(words[:start], carry=True)
+                base = base_of(groups) or self.state.base
+                targets = self._changed(words[:start], groups)
                 if not targets or base is None:
                     continue
+                self.state.listed = []
                 sign = self._sign(groups, targets)
                 aspect = _change_aspect(quantity, groups, base)
                 self.state.base, self.state.way = base, (targets, sign)
@@ -102,6 +111,16 @@ class Leads:
                 self.state.last = (aspect, template, sign)
                 return Found(targets, aspect, template, sign)
         return None
+
+    def _changed(self, rest: str, groups: dict[str, str | None]) -> tuple[Target, ...] | None:
+        """The subject of a change: of several that were listed just before, all or none."""
+        targets = self._namer.subject(rest, carry=True)
+        listed = self.state.listed
+        if targets is None or targets != self.state.subject or len(listed) < 2:
+            return targets
+        if self._namer.subject(rest, carry=False):
+            return targets
+        return tuple(listed) if len(listed) == 2 and groups.get("each") else None
 
     def _sign(self, groups: dict[str, str | None], targets: tuple[Target, ...]) -> int | None:
         """Where both ways are left open: that of the same subject's change before it, or none."""
@@ -116,10 +135,12 @@ def _starts(pattern: re.Pattern[str], words: str) -> list[int]:
     return [i for i in range(len(words), -1, -1) if pattern.match(words, i)]
 
 
-def _base(groups: dict[str, str | None]) -> str | None:
+def base_of(groups: dict[str, str | None]) -> str | None:
+    """What a change is measured against: the year before, a budget, or not said."""
     if groups.get("prior"):
         return PRIOR
-    return BUDGET if groups.get("budget") or groups.get("over") or groups.get("under") else None
+    budget = any(groups.get(name) for name in ("budget", "over", "under", "equal"))
+    return BUDGET if budget else None
 
 
 def _change_aspect(quantity: Quantity, groups: dict[str, str | None], base: str) -> str:

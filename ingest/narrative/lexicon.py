@@ -138,7 +138,8 @@ def unchanged() -> re.Pattern[str]:
     """Words that say that nothing changed; groups prior and budget name the base."""
     w = _words()
     compare = _compare()
-    return re.compile(_fill(f"(?:{compare})?,?(?:{w['unchanged']})$", _pieces()))
+    same = f"(?:{compare})?,?(?:{w['unchanged']})|{w['equal'].replace('budget', 'equal')}"
+    return re.compile(_fill(f"(?:{same})$", _pieces()))
 
 
 @cache

@@ -53,7 +53,7 @@ class Namer:
         rest, period = self.strip(words)
         found = self._named(rest) if rest else self.state.subject if carry else ()
         if found:
-            self.state.period = period or self.state.period
+            self.state.period = self.state.period if period is None else period or None
         return found or None
 
     def _named(self, name: str) -> tuple[Target, ...] | None:
@@ -102,4 +102,6 @@ def _period(text: str, before: str | None) -> str | None:
         year = day[1] or (before or "")[:4]
         return f"{year}-{int(day[2]):02d}-{int(day[3]):02d}" if year else None
     year_only = re.search(r"\d{4}", text)
-    return year_only.group() if year_only else before
+    if year_only:
+        return year_only.group()
+    return "" if text in ("本年", "本年度", "今年", "当年") else before

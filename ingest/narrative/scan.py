@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.narrative.leads import BUDGET, PRIOR, Leads
+from ingest.narrative.leads import ASIDE, PRIOR, Leads, base_of
 from ingest.narrative.lexicon import comparison, topics, unchanged, word
 from ingest.narrative.naming import Namer
 from ingest.narrative.quantities import Quantity, quantities
@@ -66,11 +66,20 @@ class Scanner:
             self._words_only(clause, start, mark)
         if mark in ";。!?":
             state.reason = False
+            state.listed = []
             if state.period and "-" not in state.period:
                 state.period = None
+        if mark in "。!?":
+            state.base = None
 
     def _words_only(self, clause: str, start: int, mark: str) -> None:
         state = self.state
+        if ASIDE.match(clause) and ")" not in clause:
+            state.aside = state.subject
+        if clause.startswith(")") and state.aside is not None:
+            state.subject, state.aside = state.aside, None
+        if clause.endswith("其中"):
+            state.listed = []
         if state.reason:
             return
         if word("reason").search(clause) and not word("no_reason").search(clause):
@@ -103,7 +112,7 @@ class Scanner:
 
     def _compare(self, clause: str, compared: re.Match[str]) -> None:
         rest = clause[: compared.start()]
-        self.state.base = PRIOR if compared["prior"] else BUDGET
+        self.state.base = base_of(compared.groupdict())
         found = self._namer.subject(rest, carry=True) if rest else self.state.subject
         self.state.subject = found if found is not None else ()
 
@@ -111,7 +120,7 @@ class Scanner:
         same = unchanged().search(clause)
         if same:
             found = self._namer.subject(clause[: same.start()], carry=True)
-            base = PRIOR if same["prior"] else BUDGET if same["budget"] else self.state.base
+            base = base_of(same.groupdict()) or self.state.base
             if found and base:
                 aspect = "delta" if base == PRIOR else "budget_delta"
                 self._zero(found, aspect, "unchanged", start, start + len(clause))

@@ -109,7 +109,8 @@ def _period(day: re.Match[str]) -> str:
 
 def _named_body(lead: str) -> str | None:
     m = _unit_word("below").search(lead)
-    return m["name"] if m and _BODY.fullmatch(m["name"]) else None
+    named = m is not None and _BODY.fullmatch(m["name"]) and not m["name"].endswith("单位")
+    return m["name"] if m and named else None
 
 
 def _body_before(words: str) -> str | None:
@@ -155,7 +156,8 @@ def listed_member(folded: Folded) -> str | None:
         r"\(?(?:\d{1,3}|[一二三四五六七八九十]+)\)?[.、)]?(?P<name>[^\d,;。:]{4,40})[;。,]?$",
         folded.text,
     )
-    return m["name"] if m and _BODY.fullmatch(m["name"]) else None
+    named = m is not None and _BODY.fullmatch(m["name"]) and not m["name"].endswith("单位")
+    return m["name"] if m and named else None
 
 
 def table_members(grid: Grid) -> Iterator[tuple[str, str, Place]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.narrative.lexicon import Cell
@@ -54,6 +54,8 @@ class State:
     reason: bool = False
     key: str = ""
     way: tuple[tuple[Target, ...], int | None] = ((), None)
+    listed: list[Target] = field(default_factory=list)
+    aside: tuple[Target, ...] | None = None
     last: tuple[str, str, int | None] | None = None
 
 
