@@ -8,6 +8,7 @@ that contradict each other.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from analysis.ledger import FEN, Cell, CellKey, Equation, Ledger
 from analysis.program import multipliers
@@ -48,8 +49,13 @@ def _in_question(ledger: Ledger) -> list[int]:
         for i, e in enumerate(ledger.equations)
         if _used(e) and any(ledger.cells[k].printed for k in e.terms)
     ]
-    together = [c for c in clusters(ledger, holding) if c & rounding]
+    together = [c for c in clusters(ledger, holding) if c & rounding and not _readded(ledger, c)]
     return sorted(i for cluster in together for i in cluster)
+
+
+def _readded(ledger: Ledger, cluster: Iterable[int]) -> bool:
+    """Whether sums were added up from rounded parts: then a printed sum bounds no true amount."""
+    return any(_exceeds_rounding(ledger, i) for i in cluster)
 
 
 def _used(equation: Equation) -> bool:
@@ -61,11 +67,10 @@ def _certificate(ledger: Ledger, rows: list[int]) -> list[int]:
     terms = [ledger.equations[i].terms for i in rows]
     cells = sorted({key for row in terms for key in row if ledger.cells[key].printed})
     column = {key: n for n, key in enumerate(cells)}
-    spare = [_spare(ledger, i) for i in rows]
     off = [ledger.residual(ledger.equations[i]) / FEN for i in rows]
     duals = multipliers(
         [{column[key]: k for key, k in row.items() if key in column} for row in terms],
-        [(-d - s, -d + s) for d, s in zip(off, spare, strict=True)],
+        [(-d, -d) for d in off],
         [_deviation(ledger.cells[key]) for key in cells],
     )
     return [i for i, dual in zip(rows, duals, strict=True) if abs(dual) > LEAST_DUAL]
@@ -77,11 +82,11 @@ def _deviation(cell: Cell) -> tuple[int, int]:
     return (-far, near) if (cell.micros or 0) >= 0 else (-near, far)
 
 
-def _spare(ledger: Ledger, i: int) -> float:
-    """What the equation is granted beyond its printed cells' rounding, in fen."""
+def _exceeds_rounding(ledger: Ledger, i: int) -> bool:
+    """Whether the equation is granted more than its printed cells' own rounding."""
     equation = ledger.equations[i]
     own = sum(abs(k) * _step(ledger, cell) for cell, k in equation.terms.items())
-    return max(equation.tolerance - own, 0) / (2 * FEN)
+    return equation.tolerance > own
 
 
 def _step(ledger: Ledger, key: CellKey) -> int:

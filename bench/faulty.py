@@ -109,5 +109,5 @@ def _parsed(case: Case, year: int, folder: Path) -> ParsedFiling:
     who = Override(REGION, department=case.name, scope="department", fiscal_year=year)
     read = parse(Source(path.name, path, sha256, len(content), 1, who))
     if isinstance(read, Quarantined):
-        raise ValueError(f"{path.name}: {read.message_en}")
+        raise ValueError(f"{path.name}: {read.message_en}")  # noqa: TRY004 - no wrong type
     return read

@@ -5,9 +5,10 @@
 
 {#
   A form's rows against the rows below them. `parents` limits the rows (SQL on `parent_key`), `measures` the columns;
-  `optional_parent` where a layout need not print the row above.
+  `optional_parent` where a layout need not print the row above; `lost_rows` where rows that should be printed and
+  are not count nothing in sums of their own.
 #}
-{% macro tree_sum(rule_id, form, parents=none, measures=none, optional_parent=false) -%}
+{% macro tree_sum(rule_id, form, parents=none, measures=none, optional_parent=false, lost_rows=false) -%}
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
     from {{ ref('int_key') }} as node
@@ -26,6 +27,14 @@ with child as (
             select (higher.filing_id, higher.form, higher.row_key) from {{ ref('int_key') }} as higher
         )
         {%- endif %}
+    {%- if lost_rows %}
+    union all
+    select lost.filing_id, lost.parent_key, lost.row_key, node.measure
+    from {{ ref('int_lost_row') }} as lost
+    inner join {{ ref('int_key') }} as node
+        on lost.filing_id = node.filing_id and lost.form = node.form and node.row_key in (lost.parent_key, lost.row_key)
+    where lost.form = '{{ form }}'
+    {%- endif %}
 )
 
 {{ equation_terms(rule_id, form, "parent_key || '|' || measure", 'parent_key', 'measure', 'child') }}
@@ -123,17 +132,18 @@ from term
   Named cells against named cells. Each equation: `key`, `left` and `right` (lists of [form, row_key, measure],
   or with a coefficient as fourth), `relation` ('=' unless said). Only in filings that have all its forms. A cell that
   the filing lacks is left out where the side has several, and the equation is left out where a side of several has
-  none of them; a side of one cell keeps it. `marked_only`: only equations with anything printed.
+  none of them; a side of one cell keeps it. `marked_only`: only equations with anything printed. An equation with
+  `with_row` is one of the filings that print this row, `without_row` of those that do not.
 #}
 {% macro cells_equal(rule_id, equations, marked_only=false) -%}
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional) as (
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
     values
     {%- for equation in equations %}
     {%- set outer = loop %}
     {%- for side in ['left', 'right'] %}
     {%- set cells = equation[side] %}
     {%- for cell in cells %}
-    ('{{ equation.key }}', '{{ equation.relation | default("=") }}', '{{ side }}', {{ cell[3] | default(1) }}, '{{ cell[0] }}', '{{ cell[1] }}', '{{ cell[2] }}', {{ 'true' if cells | length > 1 else 'false' }})
+    ('{{ equation.key }}', '{{ equation.relation | default("=") }}', '{{ side }}', {{ cell[3] | default(1) }}, '{{ cell[0] }}', '{{ cell[1] }}', '{{ cell[2] }}', {{ 'true' if cells | length > 1 else 'false' }}, '{{ equation.with_row or equation.without_row or "" }}', {{ 'true' if equation.with_row else 'false' }})
     {%- if not (outer.last and side == 'right' and loop.last) %},{% endif %}
     {%- endfor %}
     {%- endfor %}
@@ -144,6 +154,9 @@ usable as (
     select given.*, form.filing_id
     from given
     inner join {{ ref('int_form') }} as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from {{ ref('int_key') }} as node
+    )
 ),
 
 term as (

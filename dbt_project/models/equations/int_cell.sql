@@ -1,6 +1,7 @@
 -- One row a cell of a current filing that a sum may count, printed or not. A code printed twice counts twice; a
 -- total or named line printed twice (on the next page) counts once, at its first printed place.
--- `amount_cny` is yuan, or the count where the unit is one; `step_cny` is the worth of the last printed digit.
+-- `amount_cny` is yuan to the last printed digit, even below the fen, or the count where the unit is one; `step_cny`
+-- is the worth of that digit.
 select
     item.filing_id,
     filing.fiscal_year,
@@ -20,7 +21,7 @@ select
     end as state,
     case
         when units.kind = 'count' then cast(item.value as decimal(24, 6))
-        else cast(item.amount_cny as decimal(24, 6))
+        else cast(item.value * units.factor_cny as decimal(24, 6))
     end as amount_cny,
     case
         when units.kind = 'count' then cast(1 as decimal(24, 6))

@@ -28,9 +28,11 @@ total as (
         relation,
         coalesce(sum(coefficient * amount_cny) filter (where state = 'printed' and side = 'left'), 0) as left_cny,
         coalesce(sum(coefficient * amount_cny) filter (where state = 'printed' and side = 'right'), 0) as right_cny,
-        -- Doubled, so that no decimal is divided. Counts must agree exactly.
+        -- Doubled, so that no decimal is divided. Counts must agree exactly, and so must what is printed to the fen.
         coalesce(
-            sum(abs(coefficient) * half_steps * step_cny) filter (where state = 'printed' and not is_count), 0
+            sum(abs(coefficient) * half_steps * step_cny) filter (
+                where state = 'printed' and not is_count and step_cny > 0.01
+            ), 0
         ) as allowed,
         count(*) as n_terms,
         count(*) filter (where state = 'printed') as n_printed,
