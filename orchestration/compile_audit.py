@@ -22,7 +22,7 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
 SCRIPT = PROJECT / "compiled" / "audit.sql"
-WANTED = ("rule_result", "int_equation", "int_rounding_regime", "dim_rule")
+WANTED = ("rule_result", "int_equation", "int_rounding_regime", "dim_rule", "int_finding_statement")
 
 Node = Mapping[str, Any]
 
@@ -96,10 +96,21 @@ def _seed(node: Node) -> str:
     path = PROJECT / str(node["original_file_path"])
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    wanted: Mapping[str, Any] = node["config"].get("meta", {}).get("audit", {})
+    if wanted:
+        return _lines(rows, **wanted)
     columns = list(rows[0])
     casts = ", ".join(f"cast({c} as {types.get(c, 'varchar')}) as {c}" for c in columns)
     values = ",\n".join(f"    ({', '.join(_literals(row, columns))})" for row in rows)
     return f"select {casts}\nfrom (values\n{values}\n) as seed ({', '.join(columns)})"
+
+
+def _lines(seed: list[dict[str, str]], columns: list[str], rows: Mapping[str, str]) -> str:
+    """Of a long seed the text columns and rows that its `meta.audit` names: lines split faster."""
+    kept = [row for row in seed if all(row[column] == value for column, value in rows.items())]
+    lines = "\n".join("|".join(row[column] for column in columns) for row in kept)
+    texts = ", ".join(f"split_part(line, '|', {n}) as {c}" for n, c in enumerate(columns, start=1))
+    return f"select {texts}\nfrom (select unnest(string_split('{lines}', chr(10))) as line) as seed"
 
 
 def _literals(row: Mapping[str, str], columns: list[str]) -> Iterator[str]:

@@ -11,20 +11,23 @@ from orchestration.compile_audit import PROJECT, SCRIPT, compiled
 with (PROJECT / "seeds" / "rules.csv").open(encoding="utf-8", newline="") as file:
     RULES = list(csv.DictReader(file))
 
-MODELS = sorted((PROJECT / "models" / "rules").glob("rule_*.sql"))
+MODELS = sorted((PROJECT / "models").glob("*/rule_*.sql"), key=lambda path: path.stem)
+MODELS = [model for model in MODELS if model.stem != "rule_result"]
 PLACEHOLDERS = {"name", "left", "right", "difference", "sign", "place"}
+PLACEHOLDERS |= {"printed", "expected", "sentence"}
 
 
 def test_every_rule_has_a_model_and_every_model_a_rule() -> None:
     names = ["rule_" + rule["rule_id"].lower().replace("-", "_") for rule in RULES]
     assert sorted(names) == [model.stem for model in MODELS]
-    macro = (PROJECT / "macros" / "all_terms.sql").read_text("utf-8")
-    assert sorted(re.findall(r"'(rule_\w+)'", macro)) == sorted(names)
+    macros = [PROJECT / "macros" / name for name in ("all_terms.sql", "statements.sql")]
+    listed = "".join(macro.read_text("utf-8") for macro in macros)
+    assert sorted(re.findall(r"'(rule_\w+)'", listed)) == sorted(names)
 
 
 def test_a_model_yields_the_terms_of_its_own_rule() -> None:
     for model in MODELS:
-        ids = set(re.findall(r"'([ABSUY]-[A-Z0-9-]+)'", model.read_text("utf-8")))
+        ids = set(re.findall(r"'([ABDNPSTUY]-[A-Z0-9-]+)'", model.read_text("utf-8")))
         assert {"rule_" + i.lower().replace("-", "_") for i in ids} == {model.stem}
 
 

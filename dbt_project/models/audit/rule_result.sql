@@ -1,6 +1,7 @@
--- Every rule on every current filing, one row each. A rule never passes without an equation that was evaluated:
--- it is `not_applicable` outside its years and scopes and where the filing prints nothing that it speaks of,
--- `not_evaluated` where a form, a cell or the neighbour filing that it needs is missing. `reason` says which.
+-- Every rule on every current filing, one row each. A rule never passes without an equation, or a statement of the
+-- text, that was evaluated: it is `not_applicable` outside its years and scopes and where the filing prints nothing
+-- that it speaks of, `not_evaluated` where a form, a cell, the text or the neighbour filing that it needs is missing.
+-- `reason` says which.
 with pair as (
     select
         rules.*,
@@ -30,6 +31,16 @@ form as (
     group by needed.rule_id, filing.filing_id
 ),
 
+judgement as (
+    select rule_id, filing_id, verdict, relation, difference_cny from {{ ref('int_equation') }}
+    union all by name
+    select rule_id, filing_id, verdict from {{ ref('int_statement') }}
+),
+
+has_text as (
+    select distinct filing_id from {{ ref('int_text') }}
+),
+
 counted as (
     select
         rule_id,
@@ -44,7 +55,7 @@ counted as (
         max(abs(difference_cny)) filter (
             where relation = '=' and verdict in ('rounding', 'soft', 'fail') or difference_cny > 0
         ) as max_difference_cny
-    from {{ ref('int_equation') }}
+    from judgement
     group by rule_id, filing_id
 ),
 
@@ -59,6 +70,7 @@ judged as (
             when counted.n_fail > 0 then 'contradiction'
             when form.is_absent and pair.when_absent = 'not_applicable' then 'form_absent'
             when form.is_unusable then 'form_missing'
+            when pair.speaks_of = 'text' and has_text.filing_id is null then 'text_missing'
             when counted.n_not_evaluated > 0 then 'cell_missing'
             when counted.n_soft > 0 then 'soft_mismatch'
             when counted.n_rounding > 0 then 'rounding'
@@ -67,7 +79,8 @@ judged as (
             else 'nothing_printed'
         end as reason
     from pair
-    inner join form on pair.rule_id = form.rule_id and pair.filing_id = form.filing_id
+    left join form on pair.rule_id = form.rule_id and pair.filing_id = form.filing_id
+    left join has_text on pair.filing_id = has_text.filing_id
     left join counted on pair.rule_id = counted.rule_id and pair.filing_id = counted.filing_id
 )
 
@@ -80,7 +93,8 @@ select
     case
         when reason in ('contradiction', 'soft_mismatch') then 'fail'
         when reason in ('year', 'scope', 'form_absent', 'nothing_printed') then 'not_applicable'
-        when reason in ('scope_unknown', 'form_missing', 'cell_missing', 'neighbour_missing') then 'not_evaluated'
+        when reason in ('scope_unknown', 'form_missing', 'cell_missing', 'text_missing', 'neighbour_missing')
+            then 'not_evaluated'
         when reason = 'rounding' then 'rounding'
         when reason = 'holds' then 'pass'
     end as status,
