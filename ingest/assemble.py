@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.columns import fit
 from ingest.complete import complete
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
@@ -119,11 +120,16 @@ def _near_miss(filing_id: str, s: Seen, signals: list[Signal]) -> None:
 
 
 def _cut_off(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:
-    """A table without a title below a known form, nothing between them, may be its rest."""
+    """A table without a title may be the rest of a known form above.
+
+    It is where nothing stands between, or where it has the same columns.
+    """
     for above, s in pairwise(seen):
         form, captions = above.match.form, s.table.captions
         untitled = s.status == "unknown_form" and s.match.title is None
-        if form and untitled and follows(above.table, s.table, captions) and _has_amounts(s.table):
+        if not form or not untitled or not _has_amounts(s.table):
+            continue
+        if follows(above.table, s.table, captions) or fit(above.table, s.table):
             signals.append(signal(filing_id, "cut_table", s.table.place, form.form, s.table.no))
 
 

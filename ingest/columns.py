@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.document import Cell
 from ingest.printed import PrintedTable, Row
 
+Extent = tuple[float, float]
 _NEAR = 4.0
 """Rules of two pages that stand this near to each other, from the table's left, are one."""
 
@@ -23,15 +24,57 @@ def fit(last: PrintedTable, part: PrintedTable) -> tuple[list[int], list[int]] |
     Both parts begin and end at the same rules, and one has all the rules of the other.
     """
     mine, theirs = edges(last.rows, last.n_cols), edges(part.rows, part.n_cols)
-    same = part.n_cols == last.n_cols
     if mine is None or theirs is None:
-        kept = list(range(last.n_cols + 1))
-        return (kept, kept) if same else None
+        return _fit_words(last, part)
     finest = max(mine, theirs, key=len)
     places = [_places(found, finest) for found in (mine, theirs)]
     if any(p is None or p[-1] != len(finest) - 1 for p in places):
         return None
     return places[0] or [], places[1] or []
+
+
+def _fit_words(last: PrintedTable, part: PrintedTable) -> tuple[list[int], list[int]] | None:
+    """The same for tables without rules: by the columns that their words stand above each other in.
+
+    A column that is blank on a page is none there. Without boxes the number of columns decides.
+    """
+    kept = list(range(last.n_cols + 1))
+    mine, theirs = _extents(last), _extents(part)
+    if mine is None or theirs is None:
+        return (kept, kept) if part.n_cols == last.n_cols else None
+    if part.n_cols <= last.n_cols:
+        found = _above(theirs, mine)
+        return (kept, found) if found else None
+    found = _above(mine, theirs)
+    return (found, list(range(part.n_cols + 1))) if found else None
+
+
+def _above(few: list[Extent], many: list[Extent]) -> list[int] | None:
+    """For each of a few columns the one of many that it stands in, and their end."""
+    if len(few) == len(many):
+        same = all(_meet(a, b) for a, b in zip(few, many, strict=True))
+        return list(range(len(many) + 1)) if same else None
+    met = [[i for i, other in enumerate(many) if _meet(one, other)] for one in few]
+    if any(len(found) != 1 for found in met):
+        return None
+    out = [found[0] for found in met]
+    return [*out, len(many)] if sorted(set(out)) == out else None
+
+
+def _meet(one: Extent, other: Extent) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _extents(table: PrintedTable) -> list[Extent] | None:
+    """From where to where the words of each column reach; None without boxes."""
+    found: dict[int, Extent] = {}
+    for cell in (cell for row in table.rows for cell in row.filled.values()):
+        if cell.place.box is None:
+            return None
+        if cell.col_span == 1:
+            x0, x1 = found.get(cell.col, (cell.place.box.x0, cell.place.box.x1))
+            found[cell.col] = min(x0, cell.place.box.x0), max(x1, cell.place.box.x1)
+    return [found[c] for c in sorted(found)] if len(found) == table.n_cols else None
 
 
 def spread(rows: Iterable[Row], places: list[int]) -> list[Row]:
@@ -50,7 +93,8 @@ def spread(rows: Iterable[Row], places: list[int]) -> list[Row]:
 
 
 def _spread(cell: Cell, places: list[int]) -> Cell:
-    first, end = places[cell.col], places[min(cell.col + cell.col_span, len(places) - 1)]
+    end = places[min(cell.col + cell.col_span, len(places) - 1)]
+    first = places[cell.col]
     return replace(cell, col=first, col_span=end - first, place=cell.place._replace(col=first + 1))
 
 

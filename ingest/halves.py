@@ -68,21 +68,37 @@ def _code_columns(rows: list[Row]) -> set[int]:
 
 
 def _goes_on(rows: list[Row], above: Row, below: Row) -> bool:
-    """Whether all that stands below are words that go on with the words above them."""
+    """Whether all that stand below are words that go on with the words above them."""
     if not below.filled.keys() <= above.filled.keys():
         return False
+    cells = [cell for row in rows for cell in row.filled.values()]
     return all(
-        not any(c.isdigit() for c in fold(cell.text))
-        and _full(above.text(col), [row.text(col) for row in rows])
+        not any(c.isdigit() for c in fold(cell.text)) and _full(above.cells[col], cells)
         for col, cell in below.filled.items()
     )
 
 
-def _full(text: str, others: list[str]) -> bool:
-    """Whether the last line of a cell is as long as the lines that are broken in its column."""
-    broken = [_width(line) for other in (*others, text) for line in other.splitlines()[:-1]]
-    last = text.splitlines()[-1] if text else ""
-    return bool(broken) and _width(last) >= max(broken) - 2
+def _full(cell: Cell, others: list[Cell]) -> bool:
+    """Whether the last line of a cell is as long as lines of its column are where they break.
+
+    Where none does, the broken lines of other columns show how much goes into a width.
+    """
+    broken = [c for c in (*others, cell) if len(c.text.splitlines()) > 1]
+    same = [c for c in broken if (c.col, c.col_span) == (cell.col, cell.col_span)]
+    room: list[float] = [_longest(c) for c in same] or [
+        _longest(c) * _across(cell) / _across(c) for c in broken if _across(c) and _across(cell)
+    ]
+    return bool(room) and _width(cell.text.splitlines()[-1]) >= max(room) - 2
+
+
+def _longest(cell: Cell) -> float:
+    """The width of the longest line of a cell but for its last."""
+    return max(_width(line) for line in cell.text.splitlines()[:-1])
+
+
+def _across(cell: Cell) -> float:
+    """How wide a cell is on its page; 0 where that is not known."""
+    return cell.place.box.x1 - cell.place.box.x0 if cell.place.box else 0.0
 
 
 def _numbers(text: str) -> list[str]:

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from ingest.document import Document, Grid, Paragraph, Place
 from ingest.printed import ABOUT, NOTE, PrintedTable, Row, is_title
+from ingest.running import masked, running
 from ingest.stitch import append, continues
 from ingest.text import fold
 
+OUTER = 2
+"""How many blocks at the head and at the foot of a page may run through."""
 MAX_CAPTIONS = 12
 """How many lines before a table may speak of it."""
 
@@ -21,9 +24,10 @@ def printed_tables(document: Document) -> list[PrintedTable]:
     """All tables of a document in order, split where a sheet holds several, joined over pages."""
     tables: list[PrintedTable] = []
     between: list[Paragraph] = []
+    of_pages = _running(document)
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            between.append(block)
+            between += [] if of_pages and masked(block.text) in of_pages else [block]
             continue
         for part in _split(block):
             part.captions = (between + part.captions)[-MAX_CAPTIONS:]
@@ -35,6 +39,26 @@ def printed_tables(document: Document) -> list[PrintedTable]:
     for number, table in enumerate(tables, start=1):
         table.no = number
     return tables
+
+
+def _running(document: Document) -> set[str]:
+    """The running heads and feet of a paged document; what speaks of a table is none of them."""
+    pages: dict[int, list[Paragraph | Grid]] = {}
+    for block in document.blocks:
+        if block.place.page is not None and block.place.box is not None:
+            pages.setdefault(block.place.page, []).append(block)
+    outer = (
+        (page, block.text, block.place.box.y0)
+        for page, blocks in pages.items()
+        for block in {id(b): b for b in (*blocks[:OUTER], *blocks[-OUTER:])}.values()
+        if isinstance(block, Paragraph) and block.place.box and not _speaks(fold(block.text))
+    )
+    return running(outer)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line speaks of a table: its title, its unit, a note."""
+    return is_title(text) or bool(ABOUT.fullmatch(text) or NOTE.match(text))
 
 
 def _split(grid: Grid) -> Iterator[PrintedTable]:

@@ -18,10 +18,13 @@ from ingest.readers.pdf_page import load
 from ingest.readers.pdf_streams import broken_streams
 from ingest.readers.plausible import plausible_share
 from ingest.readers.runs import place_runs
+from ingest.running import masked, running
 
 Part = lines.Flow | Grid
 
 _SURE = 0.85
+_OUTER = 2
+"""How many parts at the head and at the foot of a page may run through."""
 _FEW = 20
 """Fewer characters than this on a page that is a picture are a page number or a stamp."""
 
@@ -65,7 +68,7 @@ def _open(data: bytes, name: str) -> Any:
 def _document(pdf: Any, count: int) -> Document:
     import pypdfium2
 
-    parts: list[Part] = []
+    pages: list[list[Part]] = []
     unread: list[tuple[int, str]] = []
     cells = 0
     for number in range(1, count + 1):
@@ -80,7 +83,8 @@ def _document(pdf: Any, count: int) -> Document:
         unread += [(number, reason)] if reason else []
         cells += sum(len(block.cells) for block in found if isinstance(block, Grid))
         bounds.check("cells of the file", cells, bounds.MAX_CELLS)
-        _append(parts, found)
+        pages.append(found)
+    parts = _joined(pages)
     blocks = tuple(part.paragraph() if isinstance(part, lines.Flow) else part for part in parts)
     return Document("pdf", blocks, n_pages=count, unread_pages=tuple(unread))
 
@@ -167,10 +171,25 @@ def _text(
     return out + lines.flows(found[start:], page, number, left, right)
 
 
-def _append(parts: list[Part], found: list[Part]) -> None:
+def _joined(pages: list[list[Part]]) -> list[Part]:
+    """All pages one after the other, sentences that run over a page's edge made whole."""
+    outer = (
+        (part.number, part.text, part.box[1])
+        for found in pages
+        for part in (*found[:_OUTER], *found[-_OUTER:])
+        if isinstance(part, lines.Flow)
+    )
+    of_pages = running(outer)
+    parts: list[Part] = []
+    for found in pages:
+        _append(parts, found, of_pages)
+    return parts
+
+
+def _append(parts: list[Part], found: list[Part], of_pages: set[str]) -> None:
     """Adds a page; a sentence that runs over the page break is made whole, on its first page."""
-    last = next((part for part in reversed(parts) if not _is_folio(part)), None)
-    first = next((part for part in found if not _is_folio(part)), None)
+    last = next((part for part in reversed(parts) if not _of_page(part, of_pages)), None)
+    first = next((part for part in found if not _of_page(part, of_pages)), None)
     if (
         isinstance(last, lines.Flow)
         and isinstance(first, lines.Flow)
@@ -183,5 +202,8 @@ def _append(parts: list[Part], found: list[Part]) -> None:
     parts += found
 
 
-def _is_folio(part: Part) -> bool:
-    return isinstance(part, lines.Flow) and lines.is_folio(part.text)
+def _of_page(part: Part, of_pages: set[str]) -> bool:
+    """Whether a part belongs to the page and not to the text: its number, a running head."""
+    return isinstance(part, lines.Flow) and (
+        lines.is_folio(part.text) or masked(part.text) in of_pages
+    )

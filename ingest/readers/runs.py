@@ -2,7 +2,8 @@
 
 A run is placed as a whole, by its cell's box and not by its baseline: a number that is set high
 in a tall row stays in its row. A run that crosses a rule is either the text of two cells drawn
-in one go, and is cut at the rule, or a text too wide for its cell, and stays whole.
+in one go, and is cut at the rule, or a text too wide for its cell, and stays whole. A run much
+higher than its cell is no text of the cell: a watermark, a stamp.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from ingest.readers.lattice import Lattice
 
 _CUT = 0.1
 """The least gap between two characters, in heights, at which a run is cut at a rule."""
+
+_TALL = 1.6
+"""A run this much higher than its cell does not stand in it."""
 
 Filled = dict[int, list[Run]]
 
@@ -41,16 +45,22 @@ def _into(run: Run, table: Lattice, filled: Filled) -> bool:
     first_cell = table.at((run.lefts[0] + run.rights[0]) / 2, y)
     last_cell = table.at((run.lefts[last] + run.rights[last]) / 2, y)
     if first_cell == last_cell:
-        if first_cell is None:
+        if first_cell is None or _too_tall(run, table, first_cell):
             return False
         filled[first_cell].append(run)
         return True
-    for piece in _cut(run, table, y):
-        cell = _home(piece, table, y)
-        if cell is None:
-            return False
+    pieces = [(piece, _home(piece, table, y)) for piece in _cut(run, table, y)]
+    placed = [(piece, cell) for piece, cell in pieces if cell is not None]
+    if len(placed) < len(pieces) or any(_too_tall(piece, table, cell) for piece, cell in placed):
+        return False
+    for piece, cell in placed:
         filled[cell].append(piece)
     return True
+
+
+def _too_tall(run: Run, table: Lattice, cell: int) -> bool:
+    _, top, _, bottom = table.box(cell)
+    return run.y1 - run.y0 > _TALL * (bottom - top)
 
 
 def _cut(run: Run, table: Lattice, y: float) -> list[Run]:
