@@ -43,6 +43,7 @@ class _Reader:
         self.codes = CodeNames.of(items, filing.fiscal_year)
         self.context = Context(None, self.own, self.codes)
         self.in_members = False
+        self.announced: int | None = None
 
     def read(self, document: Document) -> Narrative:
         for number, piece in enumerate(paragraphs(document), start=1):
@@ -89,6 +90,7 @@ class _Reader:
             self._stated(number, piece, text, said)
         else:
             self.in_members = opens_members(text)
+            self.announced = number if self.in_members else self.announced
 
     def _stated(self, number: int, piece: Piece, text: Folded, said: Stated) -> None:
         self._add(
@@ -147,7 +149,7 @@ class _Reader:
             self.out.unread.append(row)
 
     def _member_tables(self, document: Document) -> None:
-        last = len(self.out.paragraphs)
+        number = self.announced or len(self.out.paragraphs)
         for grid in document.grids():
             for name, raw, place in table_members(grid):
                 piece = Piece(raw, [(0, place)])
@@ -155,7 +157,7 @@ class _Reader:
                 said = Stated(
                     "unit.member", "flag", name, Decimal(1), None, 0, len(text.text), None
                 )
-                self._stated(last, piece, text, said)
+                self._stated(number, piece, text, said)
 
 
 def _sentence(text: Folded, at: int) -> str:
