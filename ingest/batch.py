@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ Result = ParsedFiling | Quarantined
 Parse = Callable[[Source], Result]
 
 TIMEOUT_S = 300.0
+MEMORY = 4 * 2**30
 _WINDOW = 4
 """Files under way for each worker: enough that none waits, few enough to hold in memory."""
 _FILES_PER_WORKER = 500
@@ -39,18 +41,22 @@ class Batch:
         parser_version: written into the quarantine rows made here.
         jobs: worker processes; with 1 too, so that no file can hang or kill this process.
         timeout_s: the longest that one file may take.
+        memory: the most bytes that a worker may hold; a file that needs more is not read.
     """
 
     parse: Parse
     parser_version: str
     jobs: int = 1
     timeout_s: float = TIMEOUT_S
+    memory: int = MEMORY
 
     def run(self, sources: Iterable[Source]) -> Iterator[Result]:
         """One result a source, in their order, whatever the number of workers."""
         # Not fork: this process may run threads (Dagster, polars) whose locks a fork would copy.
         context = multiprocessing.get_context("forkserver")
-        pool = ProcessPool(self.jobs, max_tasks=_FILES_PER_WORKER, context=context)
+        pool = ProcessPool(
+            self.jobs, _FILES_PER_WORKER, _limit_memory, (self.memory,), context=context
+        )
         under_way: deque[tuple[Source, ProcessFuture[Result]]] = deque()
         try:
             for source in sources:
@@ -89,10 +95,22 @@ class Batch:
         if isinstance(error, TimedOut):
             limit = f"{self.timeout_s:g}"
             return "timeout", f"not read within {limit} s", f"{limit} 秒内未能读完"
+        if isinstance(error, MemoryError):
+            limit = f"{self.memory / 2**30:g}"
+            return (
+                "too_large",
+                f"needs more than {limit} GiB of memory; split the file",
+                f"读取所需内存超过 {limit} GiB，请拆分文件",
+            )
         if isinstance(error, ProcessExpired):
             return "crashed", "its reader died", "读取进程异常退出"
         what = f"{type(error).__name__}: {error}"
         return "crashed", f"its reader failed, which is our error: {what}", f"读取程序出错：{what}"
+
+
+def _limit_memory(most: int) -> None:
+    """What a worker asks for beyond this raises `MemoryError`, before the machine suffers."""
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
 def _stoppable(parse: Parse, source: Source) -> Result:

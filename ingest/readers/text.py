@@ -30,6 +30,7 @@ def read(data: bytes, name: str) -> Document:
     """Reads a text of any encoding that `encoding.decode` knows."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     hint = PurePath(name).suffix.lower()
+    bounds.check("separators of the file", max(map(text.count, "\t|,")), bounds.MAX_CELLS)
     records = _comma_separated(text, hint)
     blocks: tuple[Block, ...]
     if records is not None:

@@ -10,6 +10,24 @@ from lxml import etree
 
 from ingest.document import UnreadableFile
 
+_DECLARATIONS = tuple(
+    mark.encode(encoding)
+    for mark in ("<!DOCTYPE", "<!ENTITY")
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+def refuse_entities(data: bytes, what: str) -> None:
+    """Refuses a part that declares entities, wherever: what they stand for would be left out.
+
+    Raises:
+        UnreadableFile: `damaged`.
+    """
+    if any(mark in data for mark in _DECLARATIONS):
+        raise UnreadableFile(
+            "damaged", f"{what} declares entities, as no office program does; it is not read"
+        )
+
 
 def parse(data: bytes, what: str) -> etree._Element:
     """The root element of a part.
@@ -17,10 +35,7 @@ def parse(data: bytes, what: str) -> etree._Element:
     Raises:
         UnreadableFile: `damaged` for XML that is not well-formed or brings a DTD.
     """
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
-        raise UnreadableFile(
-            "damaged", f"{what} declares entities, as no office program does; it is not read"
-        )
+    refuse_entities(data, what)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

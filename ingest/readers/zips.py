@@ -8,7 +8,7 @@ import zipfile
 import zlib
 
 from ingest.document import UnreadableFile
-from ingest.readers import bounds
+from ingest.readers import bounds, xml
 
 ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
@@ -21,19 +21,35 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """The zip in these bytes; names not marked as UTF-8 are GB 18030, as Windows writes them.
 
     Raises:
-        UnreadableFile: `damaged`.
+        UnreadableFile: `damaged`, or `too_large` for what unpacks to more than any filing.
     """
     try:
         try:
-            return zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
+            archive = zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
         except UnicodeDecodeError:
-            return zipfile.ZipFile(io.BytesIO(data))
+            archive = zipfile.ZipFile(io.BytesIO(data))
     except ERRORS as error:
         raise UnreadableFile(
             "damaged",
             f"a zip, docx or xlsx whose table of contents cannot be read ({error}); "
             "it is probably cut off: fetch it again",
         ) from error
+    check_sizes(archive.infolist())
+    return archive
+
+
+def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
+    """Whether what a zip says of its members is within the bounds, all together.
+
+    Raises:
+        UnreadableFile: `too_large`.
+    """
+    bounds.check("files in the zip", len(infos), bounds.MAX_MEMBERS)
+    total = sum(info.file_size for info in infos)
+    bounds.check("unpacked bytes of the zip", total, bounds.MAX_UNPACKED_BYTES)
+    packed = sum(info.compress_size for info in infos)
+    if total > 10 * 2**20:
+        bounds.check("unpacked over packed size", total // max(packed, 1), bounds.MAX_RATIO)
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -46,7 +62,10 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         info = archive.getinfo(name)
     except KeyError as error:
         raise UnreadableFile("damaged", f"the part {name} is missing; save it again") from error
-    return unpacked(archive, info)
+    data = unpacked(archive, info)
+    if name.endswith(".xml"):
+        xml.refuse_entities(data, name)
+    return data
 
 
 def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

@@ -17,6 +17,8 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
         time.sleep(600)
     if act == "child":
         run_bounded(["sh", "-c", f"sleep 600 & echo $! > {source.file}; wait"], 600)
+    if act == "swell":
+        bytearray(6 * 2**30)
     if act == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if act == "raise":

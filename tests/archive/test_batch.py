@@ -60,6 +60,13 @@ def test_a_program_that_a_stopped_reader_started_is_stopped_with_it(tmp_path: Pa
     assert not running(grandchild)
 
 
+def test_a_file_that_takes_all_memory_is_too_large() -> None:
+    assert reasons(Batch(parse, "v"), "swell-1", "a") == [
+        ("swell-1", "too_large"),
+        ("a", "not_a_filing"),
+    ]
+
+
 def running(pid: int) -> bool:
     """Whether a process runs; one that is dead and only waits to be collected does not."""
     found = subprocess.run(

