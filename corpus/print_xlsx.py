@@ -16,7 +16,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from corpus.publication import Publication
-from corpus.table import Cell, FormTable, Printed, figures_in, pages
+from corpus.table import Cell, FormTable, Printed, Row, figures_in, pages
 
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAX_SHEET_NAME = 31
@@ -39,6 +39,11 @@ def _widths(table: FormTable) -> list[int]:
                 longest = max(cell.text.split("\n"), key=len)
                 widths[col] = max(widths[col], 2 + sum(1 if c.isascii() else 2 for c in longest))
     return widths
+
+
+def _lines(cells: Row) -> int:
+    """How many lines the cells of one row need."""
+    return max((c.text.count("\n") + 1 for c in cells if c and c.row_span == 1), default=1)
 
 
 class _Book:
@@ -96,8 +101,9 @@ class _Book:
             rows = (*range(len(page.head)), *range(page.first, page.first + len(page.body)))
             for number, cells in zip(rows, page.head + page.body, strict=True):
                 row_of[number] = row_no
-                if layout.tall_rows:
-                    sheet.set_row(row_no, 45)
+                lines = 3 if layout.tall_rows else _lines(cells)
+                if lines > 1:
+                    sheet.set_row(row_no, 15 * lines)
                 for col_no, cell in enumerate(cells):
                     if cell is not None:
                         self._cell(sheet, row_no, col_no, cell)
@@ -112,6 +118,8 @@ class _Book:
 
     def _cell(self, sheet: Worksheet, row: int, col: int, cell: Cell) -> None:
         looks: dict[str, Any] = {"border": 1}
+        if "\n" in cell.text:
+            looks["text_wrap"] = True
         if self.layout.tall_rows:
             looks["valign"] = "vcenter" if cell.key is None else "top"
         style = self.format(**looks)
