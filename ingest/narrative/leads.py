@@ -46,8 +46,18 @@ class Leads:
             key = self._key(count, (tail or lead).groupdict() | lead.groupdict())
             if key is not None:
                 self.state.key = key
+                self._turn_to(key)
                 return Found((Target((None, key, None)),), count.aspect, count.template)
         return None
+
+    def _turn_to(self, key: str) -> None:
+        """After a count, amounts are of what was counted, not of what was spoken of before."""
+        stem, family = key.rsplit(".", 1)[0], key.split(".")[0]
+        spoken = {t.cell[1] or "" for t in self.state.subject}
+        if stem.startswith("reception."):
+            self.state.subject = (Target((None, stem, None)),)
+        elif not any(name.startswith(family) for name in spoken):
+            self.state.subject = ()
 
     def _in_topic(self, count: Count) -> bool:
         follows = count.follows

@@ -52,7 +52,7 @@ class Namer:
         """What the words name; the subject carried so far where they name nothing more."""
         rest, period = self.strip(words)
         found = self._named(rest) if rest else self.state.subject if carry else ()
-        if found:
+        if found or not rest:
             self.state.period = self.state.period if period is None else period or None
         return found or None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,8 +16,6 @@ from ingest.records import Filing, LineItem
 from ingest.text import fold
 from ingest.text_records import NarrativeFact, TextParagraph, UnreadSentence
 from ingest.values import YUAN, to_yuan
-
-_HEADING_TAIL = re.compile(r"(?:决算)?(?:总体|具体|结构)?(?:情况)?(?:的)?(?:说明)?$")
 
 
 @dataclass(slots=True)
@@ -76,7 +73,7 @@ class _Reader:
             self._fact(number, piece, text, read)
         self._unread(number, piece, text, [q.start for q in scanner.unread])
         if piece.kind == HEADING:
-            title = Scanner(_HEADING_TAIL.sub("", text.text.rstrip("。:")), self.context)
+            title = Scanner(text.text.rstrip("。:"), self.context)
             self.context.carried = title.subject_of_heading()
 
     def _staff(self, number: int, piece: Piece, text: Folded) -> None:
