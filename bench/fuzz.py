@@ -5,7 +5,8 @@ files do. *Shape*: rows, labels, tables lost or garbled before printing, so that
 *Dress*: bytes changed, all that is printed kept. *Damage*: bytes broken. A value is *silent wrong*
 where nothing was signalled for its form and it is not the truth (shape, dress; also a value
 missing), or, under damage, where its number stands nowhere in the damaged file: the reader made it
-up. Values that went with the bytes, unsignalled, are counted as *lost*. Exit code 1 for a crash, a hang or a silent wrong value.
+up. Values that went with the bytes, unsignalled, are counted as *lost*. Exit code 1 for a crash, a
+hang or a silent wrong value.
 """
 
 from __future__ import annotations
