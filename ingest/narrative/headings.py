@@ -21,7 +21,7 @@ _LEVELS = (
     (4, re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)|[①②③④⑤⑥⑦⑧⑨⑩]")),
 )
 _BARE = re.compile(r"(?:专业|有关)?名词解释|情况说明|附件[一二三\d]?|附表|部门概况|单位概况|概况")
-_ENDS = re.compile(r"(?:情况|说明|解释)[。:]$")
+_ENDS = re.compile(r"(?:情况|说明|解释|\([类款项]\))[。:]$")
 _NO_HEADING = re.compile(r"[。;,!?]|:.")
 _NOTE = re.compile(r"(?:注|备注|说明)[:1-9]")
 _LEADER = re.compile(r"[.…·．⋯-]{3,}\d*$|\t\d+$|[.…]+\d+$")

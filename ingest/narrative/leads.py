@@ -78,6 +78,8 @@ class Leads:
 
     def amount(self, quantity: Quantity, words: str, whole: str) -> Found | None:
         """An amount or rate by the words of its clause, or by all `whole` words before it."""
+        if words.startswith("其中"):
+            self.state.listed = []
         found = self._aspect(quantity, words) or self._change(quantity, words)
         if found is None and whole != words:
             found = self._aspect(quantity, whole, carry=False)

@@ -69,6 +69,29 @@ def test_a_change_after_a_list_of_parts_is_nobodys() -> None:
     assert unread("一、收入支出决算总体情况\n" + text) == [text]
 
 
+def test_a_change_after_one_part_is_that_parts() -> None:
+    text = "2023年度收入总计15万元，其中年初结转和结余5万元，较2022年增加2万元，增长66.67%；本年收入合计10万元，较2022年减少5万元。"
+    assert facts("一、收入支出决算总体情况\n" + text) == {
+        (SUMMARY, "income.grand_total", "final", "15万元"),
+        (SUMMARY, "income.opening_balance", "final", "5万元"),
+        (SUMMARY, "income.opening_balance", "delta", "2万元"),
+        (SUMMARY, "income.opening_balance", "growth", "66.67%"),
+        (SUMMARY, "income.income_total", "final", "10万元"),
+        (SUMMARY, "income.income_total", "delta", "-5万元"),
+    }
+
+
+def test_a_name_that_stands_alone_is_that_of_the_next_paragraph() -> None:
+    text = """五、一般公共预算财政拨款支出决算情况说明
+1、农林水支出（类）水利（款）水利工程建设（项）。
+年初预算为10万元，支出决算为11万元，完成年初预算的110%。"""
+    assert facts(text, ITEMS) == {
+        (GENERAL, "2130305/total", "budget", "10万元"),
+        (GENERAL, "2130305/total", "final", "11万元"),
+        (GENERAL, "2130305/total", "completion", "110%"),
+    }
+
+
 def test_an_aside_returns_to_what_was_spoken_of() -> None:
     text = "本年收入合计90万元，包括财政拨款收入80万元（其中，一般公共预算70万元，政府性基金预算10万元），占收入合计88.89%。"
     assert facts(text) >= {

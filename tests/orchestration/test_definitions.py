@@ -48,6 +48,8 @@ PUBLIC = {  # design.md, the public tables, as far as they are built now
     "marts/fct_three_public",
     "marts/fct_disclosure_statistic",
     "marts/fct_published_total",
+    "marts/fct_narrative",
+    "marts/fct_staffing",
     "audit/finding",
     "audit/filing_quality",
     "audit/unread",
