@@ -108,7 +108,7 @@ def _label_garbled(table: FormTable, rng: Random) -> FormTable:
         table,
         rng,
         lambda cell: cell.key is None and bool(cell.text),
-        lambda cell: replace(cell, text=cell.text[:-1] + LABEL_NOISE),
+        lambda cell: replace(cell, text=cell.text[:-1] + LABEL_NOISE, is_code=False),
     )
 
 
