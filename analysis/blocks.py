@@ -1,7 +1,8 @@
 """Faults of a whole printed table: printed in another unit, or its columns shifted.
 
 Each is one hypothesis about all cells of a form; it counts only if it heals most of the failed
-equations that lead out of the form, and breaks none. Single cells are searched in `repair`.
+equations of the form (for another unit: of those that lead out of it), and breaks none. Single
+cells are searched in `repair`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ from analysis.ledger import Cell, CellKey, Ledger
 from analysis.trial import Trial
 
 FEWEST_SHIFTED = 4
-"""Fewer equations that shifted columns would heal are better explained by single cells."""
+"""Fewer equations that shifted columns would heal may as well come from cells of other forms."""
+
+FEWEST_TOLD = 2
+"""Equations that shifted columns must heal beyond those that say what was lost at their edge."""
+
+READDED = 20
+"""Steps that a sum of rounded parts may be off: a wrong table hides how it was rounded."""
 
 Form = tuple[str, str]
 Changes = dict[CellKey, tuple[int, int]]
@@ -49,58 +56,128 @@ def blocks(trial: Trial) -> list[Block]:
 def _best(trial: Trial) -> Block | None:
     fitting = [
         block
-        for form, failed in _leading_out(trial).items()
+        for form, failed in _failed_of(trial).items()
         for block in _fitting(trial, form, failed)
     ]
     if not fitting:
         return None
     fitting.sort(key=lambda b: (-len(b.healed), b.cause != "unit_slip", len(b.changes), b.form))
     best = fitting[0]
-    rivals = sorted({b.form for b in fitting if len(b.healed) == len(best.healed)} - {best.form})
-    return Block(best.cause, best.form, best.changes, best.healed, tuple(rivals))
+    rivals = {b.form for b in fitting if len(b.healed) == len(best.healed)} | set(best.rivals)
+    rest = tuple(sorted(rivals - {best.form}))
+    return Block(best.cause, best.form, best.changes, best.healed, rest)
 
 
-def _leading_out(trial: Trial) -> dict[Form, frozenset[int]]:
-    """Of each form, the failed equations in which another form takes part."""
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The failed equations of a form, and those of them in which another form takes part."""
+
+    all: frozenset[int]
+    leading_out: frozenset[int]
+
+
+def _failed_of(trial: Trial) -> dict[Form, Failed]:
     found: dict[Form, set[int]] = defaultdict(set)
+    out: dict[Form, set[int]] = defaultdict(set)
     for i in sorted(trial.failed):
         forms = {(key.filing_id, key.form) for key in trial.ledger.equations[i].terms}
-        for form in forms if len(forms) > 1 else ():
+        for form in forms:
             found[form].add(i)
-    return {form: frozenset(found[form]) for form in sorted(found)}
+            if len(forms) > 1:
+                out[form].add(i)
+    return {form: Failed(frozenset(found[form]), frozenset(out[form])) for form in sorted(found)}
 
 
-def _fitting(trial: Trial, form: Form, failed: frozenset[int]) -> Iterator[Block]:
+def _fitting(trial: Trial, form: Form, failed: Failed) -> Iterator[Block]:
     cells = [c for key, c in trial.ledger.cells.items() if (key.filing_id, key.form) == form]
-    for cause, changes in _hypotheses(cells, shifted=len(failed) >= FEWEST_SHIFTED):
-        attempt = trial.copy()
-        for cell, (micros, step) in changes.items():
-            attempt.apply(cell, micros, step)
-        healed = trial.failed - attempt.failed
-        most = 2 * len(failed & healed) > len(failed) and attempt.failed < trial.failed
-        if most and _worth(trial.ledger, cause, changes, failed & healed):
-            yield Block(cause, form, changes, frozenset(healed))
+    for changes in _other_units(cells) if failed.leading_out else ():
+        attempt = _after(trial, changes)
+        if _heals_most(trial, attempt, failed.leading_out):
+            healed = frozenset(trial.failed - attempt.failed)
+            if _worth(trial.ledger, changes, failed.leading_out & healed):
+                yield Block("unit_slip", form, changes, healed)
+    for moves in _moves(_columns(cells)) if len(failed.all) >= FEWEST_TOLD else ():
+        changes = _moved(cells, moves)
+        if not any(micros for micros, _ in changes.values()):
+            continue
+        attempt = _after(trial, changes)
+        filled = _filled(attempt, cells, moves)
+        healed = frozenset(trial.failed - attempt.failed)
+        if not _heals_most(trial, attempt, failed.all) or len(healed) - len(filled) < FEWEST_TOLD:
+            continue
+        if not _one_cell(trial, healed):
+            few = len(healed) < FEWEST_SHIFTED
+            rivals = _others(trial.ledger, form, healed) if few else ()
+            meant = {k: new for k, new in (changes | filled).items() if new[0] != trial.micros(k)}
+            yield Block("shifted", form, meant, healed, rivals)
 
 
-def _worth(ledger: Ledger, cause: str, changes: Changes, healed: frozenset[int]) -> bool:
-    """Whether single cells could not have healed as much."""
-    if cause == "shifted":
-        return len(healed) >= FEWEST_SHIFTED
+def _others(ledger: Ledger, form: Form, healed: frozenset[int]) -> tuple[Form, ...]:
+    """The other forms of these equations: two cells of theirs may be exchanged as well."""
+    keys = {key for i in healed for key in ledger.equations[i].terms}
+    return tuple(sorted({(key.filing_id, key.form) for key in keys} - {form}))
+
+
+def _after(trial: Trial, changes: Changes) -> Trial:
+    attempt = trial.copy()
+    for cell, (micros, step) in changes.items():
+        attempt.apply(cell, micros, step)
+    return attempt
+
+
+def _one_cell(trial: Trial, healed: frozenset[int]) -> bool:
+    """Whether one cell alone would heal as much: then it is that."""
+    common = set.intersection(*(set(trial.ledger.equations[i].terms) for i in healed))
+    found = (trial.best_change(cell) for cell in common)
+    return any(change is not None and healed <= change.healed for change in found)
+
+
+def _heals_most(trial: Trial, attempt: Trial, failed: frozenset[int]) -> bool:
+    """Whether most of these equations hold now, and none fails that held."""
+    return 2 * len(failed - attempt.failed) > len(failed) and attempt.failed < trial.failed
+
+
+def _filled(attempt: Trial, cells: list[Cell], moves: Mapping[str, str | None]) -> Changes:
+    """The column that was lost at the edge: each of its cells as the sum across its row asks.
+
+    What that is shows once all other columns are back in their places.
+    """
+    changes: Changes = {}
+    for cell in cells:
+        if moves.get(cell.key.measure, "") is None:
+            for i in _across(attempt, cell.key):
+                k = attempt.ledger.equations[i].terms[cell.key]
+                micros = attempt.micros(cell.key) - attempt.residual(i) // k
+                attempt.apply(cell.key, micros, cell.step * READDED)
+                changes[cell.key] = (micros, cell.step * READDED)
+    return changes
+
+
+def _across(attempt: Trial, key: CellKey) -> list[int]:
+    """The sum across the row that fails, if any."""
+    equations = attempt.ledger.equations
+    return [
+        i
+        for i in attempt.ledger.of_cell[key]
+        if i in attempt.failed
+        and not equations[i].bound
+        and {(k.form, k.row_key) for k in equations[i].terms} == {(key.form, key.row_key)}
+    ][:1]
+
+
+def _worth(ledger: Ledger, changes: Changes, healed: frozenset[int]) -> bool:
+    """Whether single cells could not have healed as much as another unit does."""
     return len(healed) > 1 or any(
         sum(key in changes for key in ledger.equations[i].terms) > 1 for i in healed
     )
 
 
-def _hypotheses(cells: list[Cell], *, shifted: bool) -> Iterator[tuple[str, Changes]]:
+def _other_units(cells: list[Cell]) -> Iterator[Changes]:
     money = [c for c in cells if c.micros and "元" in (c.place.get("unit") or "")]
-    yield "unit_slip", {c.key: (_micros(c) * UNIT, c.step * UNIT) for c in money}
+    yield {c.key: (_micros(c) * UNIT, c.step * UNIT * READDED) for c in money}
     if all(_micros(c) % UNIT == 0 for c in money):
         meant = {c.key: _micros(c) // UNIT for c in money}
-        yield "unit_slip", {c.key: (meant[c.key], _step(c, meant.values())) for c in money}
-    for moves in _moves(_columns(cells)) if shifted else ():
-        changes = _moved(cells, moves)
-        if changes:
-            yield "shifted", changes
+        yield {c.key: (meant[c.key], _step(c, meant.values()) * READDED) for c in money}
 
 
 def _step(cell: Cell, meant: Iterable[int]) -> int:
@@ -140,7 +217,7 @@ def _moved(cells: list[Cell], moves: Mapping[str, str | None]) -> Changes:
             source = at.get((row, occurrence, moves[measure] or ""))
             micros = _micros(source) if source else 0
             if micros != _micros(cell):
-                changes[cell.key] = (micros, cell.step)
+                changes[cell.key] = (micros, cell.step * READDED)
     return changes
 
 
