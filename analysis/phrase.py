@@ -79,7 +79,7 @@ def _relation(book: Phrasebook, ledger: Ledger, equation: Equation, place: str, 
         "name": rule.get(f"name_{lang}") or equation.rule_id,
         "left": amount(left, like),
         "right": amount(right, like),
-        "difference": amount(left - right, like),
+        "difference": amount(abs(left - right), like),
         "sign": ">" if equation.bound else "≠" if left != right else "=",
         "place": place,
     }

@@ -22,7 +22,14 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
 SCRIPT = PROJECT / "compiled" / "audit.sql"
-WANTED = ("rule_result", "int_equation", "int_rounding_regime", "dim_rule", "int_finding_statement")
+WANTED = (
+    "rule_result",
+    "int_equation",
+    "int_rounding_regime",
+    "dim_rule",
+    "int_name",
+    "int_finding_statement",
+)
 
 Node = Mapping[str, Any]
 

@@ -219,6 +219,21 @@ from (values
     ('disclosure_statistics', null, 'value', 'part', '统计数', 'Value')
 ) as seed (form, side, measure, role, label_zh, label_en);
 
+create table seeds.forms as
+select cast(form as varchar) as form, cast(title_zh as varchar) as title_zh, cast(title_en as varchar) as title_en, cast(number_2023 as varchar) as number_2023, cast(key_kind as varchar) as key_kind, cast(fund as varchar) as fund, cast(fund_zh as varchar) as fund_zh, cast(description_en as varchar) as description_en
+from (values
+    ('income_expenditure_summary', '收入支出决算总表', 'Summary of income and expenditure', '公开01', 'line', null, null, 'Income by source and expenditure by function class with carry-over; both sides end in the same grand total'),
+    ('income_by_function', '收入决算表', 'Income by function', '公开02', 'function', null, null, 'Income of the year by function code and source'),
+    ('expenditure_by_function', '支出决算表', 'Expenditure by function', '公开03', 'function', null, null, 'Expenditure of the year by function code and nature'),
+    ('appropriation_summary', '财政拨款收入支出决算总表', 'Summary of fiscal appropriation', '公开04', 'line', null, null, 'Income and expenditure of fiscal appropriation by function class and fund'),
+    ('general_budget_by_function', '一般公共预算财政拨款支出决算表', 'General public budget expenditure by function', '公开05', 'function', 'general_budget', '一般公共预算财政拨款', 'Expenditure out of the general public budget by function code and nature'),
+    ('basic_expenditure_by_economic', '一般公共预算财政拨款基本支出决算明细表', 'Basic expenditure by economic classification', '公开06', 'economic', 'general_budget', '一般公共预算财政拨款', 'Basic expenditure out of the general public budget by economic code'),
+    ('government_fund_by_function', '政府性基金预算财政拨款收入支出决算表', 'Government fund income and expenditure by function', '公开07', 'function', 'government_fund', '政府性基金预算财政拨款', 'Government fund budget: opening balance and income and expenditure and closing balance by function code'),
+    ('state_capital_by_function', '国有资本经营预算财政拨款支出决算表', 'State capital expenditure by function', '公开08', 'function', 'state_capital', '国有资本经营预算财政拨款', 'State capital operating budget expenditure by function code'),
+    ('three_public', '财政拨款“三公”经费支出决算表', 'Three public expenses', '公开09', 'line', null, null, 'Travel abroad and official vehicles and reception: budget and final figure'),
+    ('disclosure_statistics', '部门决算公开相关信息统计表', 'Disclosure statistics', '公开10', 'line', null, null, 'Procurement and operating cost and vehicles and equipment as published beside the accounts')
+) as seed (form, title_zh, title_en, number_2023, key_kind, fund, fund_zh, description_en);
+
 create table seeds.economic_groups as
 select cast(class_code as varchar) as class_code, cast(group_key as varchar) as group_key, cast(fy_from as integer) as fy_from, cast(fy_to as integer) as fy_to, cast(confidence as varchar) as confidence
 from (values
@@ -299,21 +314,6 @@ from (values
     ('disclosure_statistics', 'vehicles.other', 'vehicles.total', 'line', '其他用车', 'Other vehicles'),
     ('disclosure_statistics', 'equipment.over_1m_cny', null, 'line', '单价100万元（含）以上设备（不含车辆）', 'Equipment of 1 million yuan or more')
 ) as seed (form, row_key, parent_key, level, label_zh, label_en);
-
-create table seeds.forms as
-select cast(form as varchar) as form, cast(title_zh as varchar) as title_zh, cast(title_en as varchar) as title_en, cast(number_2023 as varchar) as number_2023, cast(key_kind as varchar) as key_kind, cast(fund as varchar) as fund, cast(fund_zh as varchar) as fund_zh, cast(description_en as varchar) as description_en
-from (values
-    ('income_expenditure_summary', '收入支出决算总表', 'Summary of income and expenditure', '公开01', 'line', null, null, 'Income by source and expenditure by function class with carry-over; both sides end in the same grand total'),
-    ('income_by_function', '收入决算表', 'Income by function', '公开02', 'function', null, null, 'Income of the year by function code and source'),
-    ('expenditure_by_function', '支出决算表', 'Expenditure by function', '公开03', 'function', null, null, 'Expenditure of the year by function code and nature'),
-    ('appropriation_summary', '财政拨款收入支出决算总表', 'Summary of fiscal appropriation', '公开04', 'line', null, null, 'Income and expenditure of fiscal appropriation by function class and fund'),
-    ('general_budget_by_function', '一般公共预算财政拨款支出决算表', 'General public budget expenditure by function', '公开05', 'function', 'general_budget', '一般公共预算财政拨款', 'Expenditure out of the general public budget by function code and nature'),
-    ('basic_expenditure_by_economic', '一般公共预算财政拨款基本支出决算明细表', 'Basic expenditure by economic classification', '公开06', 'economic', 'general_budget', '一般公共预算财政拨款', 'Basic expenditure out of the general public budget by economic code'),
-    ('government_fund_by_function', '政府性基金预算财政拨款收入支出决算表', 'Government fund income and expenditure by function', '公开07', 'function', 'government_fund', '政府性基金预算财政拨款', 'Government fund budget: opening balance and income and expenditure and closing balance by function code'),
-    ('state_capital_by_function', '国有资本经营预算财政拨款支出决算表', 'State capital expenditure by function', '公开08', 'function', 'state_capital', '国有资本经营预算财政拨款', 'State capital operating budget expenditure by function code'),
-    ('three_public', '财政拨款“三公”经费支出决算表', 'Three public expenses', '公开09', 'line', null, null, 'Travel abroad and official vehicles and reception: budget and final figure'),
-    ('disclosure_statistics', '部门决算公开相关信息统计表', 'Disclosure statistics', '公开10', 'line', null, null, 'Procurement and operating cost and vehicles and equipment as published beside the accounts')
-) as seed (form, title_zh, title_en, number_2023, key_kind, fund, fund_zh, description_en);
 
 create table seeds.share_wholes as
 select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(measure as varchar) as measure, cast(whole_form as varchar) as whole_form, cast(whole_row_key as varchar) as whole_row_key, cast(whole_measure as varchar) as whole_measure
@@ -3341,6 +3341,19 @@ from "staging"."stg_printed_table" as tab
 inner join "staging"."stg_filing" as filing on tab.filing_id = filing.filing_id and filing.is_current
 where tab.form is not null
 group by tab.filing_id, tab.form;
+
+create table intermediate.int_name as
+-- What forms and their columns are called, for sentences about them; the form itself has no `measure`. Where the two
+-- sides of a form call a column differently, that of expenditure, which has several columns, names it.
+select form, cast(null as varchar) as measure, title_zh as name_zh, title_en as name_en from "seeds"."forms"
+union all
+select
+    form,
+    measure,
+    arg_min(label_zh, coalesce(side = 'income', false)) as name_zh,
+    arg_min(label_en, coalesce(side = 'income', false)) as name_en
+from "seeds"."measures"
+group by form, measure;
 
 create table staging.stg_line_item as
 -- One row a line item, as read: typed, with the side of a two-sided form, the code and what its length says.

@@ -9,6 +9,8 @@ with finding as (
     select * from {{ ref('int_finding_region') }}
     union all by name
     select * from {{ ref('int_finding_rule') }}
+    union all by name
+    select * from {{ ref('int_finding_statement') }}
 )
 
 select
