@@ -113,9 +113,9 @@ def _fitting(trial: Trial, form: Form, failed: Failed) -> Iterator[Block]:
 
 
 def _others(ledger: Ledger, form: Form, healed: frozenset[int]) -> tuple[Form, ...]:
-    """The other forms of these equations: two cells of theirs may be exchanged as well."""
-    keys = {key for i in healed for key in ledger.equations[i].terms}
-    return tuple(sorted({(key.filing_id, key.form) for key in keys} - {form}))
+    """The other forms in all of these equations: cells of theirs may be exchanged as well."""
+    forms = ({(k.filing_id, k.form) for k in ledger.equations[i].terms} for i in healed)
+    return tuple(sorted(set.intersection(*forms) - {form}))
 
 
 def _after(trial: Trial, changes: Changes) -> Trial:

@@ -71,26 +71,40 @@ def clusters(ledger: Ledger, failed: Iterable[int]) -> list[frozenset[int]]:
 
 
 def repair(trial: Trial) -> Repair:
-    """Explain every failed equation of the trial, which is left as it would be after repair."""
+    """Explain every failed equation of the trial, which is left as it would be after repair.
+
+    Rows that nobody prints are the last resort: they are thought of when all else has been put
+    right, since what is put right in one cluster may mend another.
+    """
     result = Repair()
-    for cluster in clusters(trial.ledger, trial.failed):
-        changes = _solve(trial, cluster)
-        if changes is None:
-            result.unexplained.append(cluster)
-            continue
-        kept = _needed(trial, cluster, changes)
-        result.explained += [_explained(trial, cluster, cell, kept) for cell in kept]
-        for cell, micros in kept.items():
-            trial.apply(cell, micros)
+    for resort in (False, True):
+        for cluster in clusters(trial.ledger, trial.failed):
+            changes = _solve(trial, cluster) if cluster <= trial.failed else None
+            if changes is not None and (resort or all(cell.occurrence for cell in changes)):
+                result.explained += _mended(trial, cluster, changes)
+    result.unexplained = clusters(trial.ledger, trial.failed)
     return result
 
 
+def _mended(trial: Trial, cluster: frozenset[int], changes: dict[CellKey, int]) -> list[Explained]:
+    """The changes made in the trial, each with what it explains, in other clusters too."""
+    kept = _needed(trial, cluster, changes)
+    whole = cluster | (trial.failed - _after(trial, kept).failed)
+    explained = [_explained(trial, whole, cell, kept) for cell in kept]
+    for cell, micros in kept.items():
+        trial.apply(cell, micros)
+    return explained
+
+
 def _solve(trial: Trial, cluster: frozenset[int]) -> dict[CellKey, int] | None:
-    """Changes that satisfy the cluster and break nothing; None where none are found."""
+    """Changes that satisfy the cluster and break nothing; None where none are found.
+
+    More cells than equations explain anything: such changes say nothing.
+    """
     greedy = _greedily(trial, cluster)
     if greedy is not None and len(greedy) <= 2:
         return greedy
-    pair = _pair(trial, cluster)
+    pair = _pair(trial, cluster) if len(cluster) > 1 else None
     return greedy if pair is None else pair
 
 

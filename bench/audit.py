@@ -49,10 +49,10 @@ class Outcome:
     verdict: Judged | None
 
 
-def outcomes(per_layout: int, seed: int) -> Iterator[Outcome]:
-    """Audit all cases, a batch at a time."""
+def outcomes(made: Iterable[Case]) -> Iterator[Outcome]:
+    """Audit all cases, a batch at a time; a fault's comes with the clean case before it."""
     batch: list[Case] = []
-    for case in cases(per_layout, seed):
+    for case in made:
         if case.fault is None and len(batch) >= BATCH:
             yield from _audited(batch)
             batch = []
@@ -187,7 +187,9 @@ def _told(result: Outcome) -> Iterator[str]:
 @click.option("--verbose", is_flag=True, help="Show the findings on what came out otherwise.")
 def main(departments: int, seed: int, verbose: bool) -> None:  # noqa: FBT001
     """Measure how many planted faults the audit finds, and how often it names the cell."""
-    results = list(track(outcomes(departments, seed), "auditing", console=Console(stderr=True)))
+    results = list(
+        track(outcomes(cases(departments, seed)), "auditing", console=Console(stderr=True))
+    )
     counts = counted(results)
     console = Console()
     console.print(table(counts))

@@ -6,7 +6,7 @@ Each case is a department of its own, so that hundreds can be audited in one run
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -58,15 +58,16 @@ class _Base:
         return publish(issuer, account.fiscal_year, figures(account), layout, regime)
 
 
-def cases(per_layout: int, seed: int) -> Iterator[Case]:
+def cases(per_layout: int, seed: int, layouts: Iterable[str] = tuple(LAYOUTS)) -> Iterator[Case]:
     """For each layout and department a clean case, and one of each kind of fault that it can have.
 
     Args:
         per_layout: departments in each layout.
         seed: chooses accounts and faults.
+        layouts: names of layouts, all unless said.
     """
     everyone = departments()
-    for place, layout in enumerate(LAYOUTS):
+    for place, layout in enumerate(layouts):
         for n in range(per_layout):
             department = everyone[(place * per_layout + n + seed) % len(everyone)]
             history = accounts(department, YEARS, seed + n)

@@ -80,7 +80,7 @@ def judged(fault: Fault, findings: Iterable[Finding], marks: Marks, steps: int) 
         steps: a difference of more printed steps is beyond rounding.
     """
     told = [f for f in findings if f["severity"] in TOLD]
-    found = [f for f in told if fault.keys & _places(f)]
+    found = [f for f in told if fault.keys & (_places(f) | _lost(f, fault))]
     single = fault.changes[0].key if len(fault.changes) == 1 else None
     return Judged(
         large=any(_size(c) > steps for c in fault.changes),
@@ -135,8 +135,17 @@ def _names(finding: Finding, fault: Fault) -> bool:
     if not wrong | lost:
         claim = Key(finding["form"], finding["row_key"], finding["measure"])
         return fault.kind == OPENING and finding["rule_id"] == "Y-OPEN" and claim in fault.keys
-    below = {k for k in lost if any(_is_below(key, k) for key in fault.keys)}
-    return wrong | lost <= fault.keys | below
+    return wrong | lost <= fault.keys | {k for k in lost if _rows_below(fault, k)}
+
+
+def _lost(finding: Finding, fault: Fault) -> set[Key]:
+    """The fault's cells that may be those of a row which the finding misses."""
+    lost = _places(finding, "missing_row")
+    return {key for above in lost for key in _rows_below(fault, above)}
+
+
+def _rows_below(fault: Fault, above: Key) -> set[Key]:
+    return {key for key in fault.keys if fault.kind == "dropped_row" and _is_below(key, above)}
 
 
 def _is_below(key: Key, above: Key) -> bool:

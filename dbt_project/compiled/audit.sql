@@ -5734,6 +5734,17 @@ cell as (
     semi join fund on node.form = fund.form
     where node.measure in ('total', 'basic', 'project')
 ),
+-- A row that 07 or 08 lost has its place here too.
+lost as (
+    select lost_row.filing_id, lost_row.form, unnest([lost_row.parent_key, lost_row.row_key]) as row_key
+    from "intermediate"."int_lost_row" as lost_row
+    where lost_row.form in ('government_fund_by_function', 'state_capital_by_function')
+),
+lost_key as (
+    select distinct lost.filing_id, lost.form, lost.row_key
+    from lost
+    anti join cell on lost.filing_id = cell.filing_id and lost.form = cell.form and lost.row_key = cell.row_key
+),
 filing as (
     select form.filing_id
     from "intermediate"."int_form" as form
@@ -5780,6 +5791,10 @@ term as (
     from key
     inner join cell using (filing_id, row_key, measure)
     where cell.form <> 'general_budget_by_function'
+    union all
+    select key.*, 'left' as side, lost_key.form
+    from key
+    inner join lost_key using (filing_id, row_key)
 )
 select
     'B-03-05' as rule_id,
