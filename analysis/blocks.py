@@ -101,15 +101,22 @@ def _fitting(trial: Trial, form: Form, failed: Failed) -> Iterator[Block]:
         if not any(micros for micros, _ in changes.values()):
             continue
         attempt = _after(trial, changes)
-        filled = _filled(attempt, cells, moves)
+        filled = {
+            k: new for k, new in _filled(attempt, cells, moves).items() if _new(trial, k, new)
+        }
         healed = frozenset(trial.failed - attempt.failed)
         if not _heals_most(trial, attempt, failed.all) or len(healed) - len(filled) < FEWEST_TOLD:
             continue
         if not _one_cell(trial, healed):
             few = len(healed) < FEWEST_SHIFTED
             rivals = _others(trial.ledger, form, healed) if few else ()
-            meant = {k: new for k, new in (changes | filled).items() if new[0] != trial.micros(k)}
+            back = {k: (attempt.micros(k), step) for k, (_, step) in changes.items()} | filled
+            meant = {k: new for k, new in back.items() if _new(trial, k, new)}
             yield Block("shifted", form, meant, healed, rivals)
+
+
+def _new(trial: Trial, key: CellKey, meant: tuple[int, int]) -> bool:
+    return meant[0] != trial.micros(key)
 
 
 def _others(ledger: Ledger, form: Form, healed: frozenset[int]) -> tuple[Form, ...]:

@@ -104,8 +104,10 @@ def _solve(trial: Trial, cluster: frozenset[int]) -> dict[CellKey, int] | None:
     greedy = _greedily(trial, cluster)
     if greedy is not None and len(greedy) <= 2:
         return greedy
-    pair = _pair(trial, cluster) if len(cluster) > 1 else None
-    return greedy if pair is None else pair
+    pair = _pair(trial, cluster)
+    if pair is None or len(trial.failed - _after(trial, pair).failed) < len(pair):
+        return greedy
+    return pair
 
 
 def _greedily(trial: Trial, cluster: frozenset[int]) -> dict[CellKey, int] | None:

@@ -131,7 +131,8 @@ def _names(finding: Finding, fault: Fault) -> bool:
     A lost row that nobody prints elsewhere has no key: it is named by the row that it is missing
     below. An opening balance is named by the claim that it is last year's closing balance.
     """
-    wrong, lost = _places(finding, "wrong"), _places(finding, "missing_row")
+    wrong = _places(finding, "wrong")
+    lost = _places(finding, "missing_row") if finding["cause"] == "missing_row" else set()
     if not wrong | lost:
         claim = Key(finding["form"], finding["row_key"], finding["measure"])
         return fault.kind == OPENING and finding["rule_id"] == "Y-OPEN" and claim in fault.keys

@@ -24,7 +24,13 @@ def test_planted_faults_are_found_and_named() -> None:
 
 def finding(role: str, row: str, severity: str = "error") -> dict[str, object]:
     place = {"role": role, "form": FORM, "row_key": row, "measure": "basic"}
-    return {"severity": severity, "rule_id": "A-03-V", **place, "places": [place]}
+    return {
+        "severity": severity,
+        "rule_id": "A-03-V",
+        "cause": "one_cell",
+        **place,
+        "places": [place],
+    }
 
 
 def test_judging() -> None:
