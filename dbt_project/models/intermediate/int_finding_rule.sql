@@ -1,10 +1,18 @@
--- What the rules found, each with the cell that it names. All its cells are in `places`; a row that a table seems to
--- have lost is printed nowhere, and the first cell that is stands for it.
-with located as (
-    select
-        *,
-        list_filter(places, lambda cell: struct_extract(cell, 'table_no') is not null)[1] as place
+-- What the rules found, each with the cell that it names. All its cells are in `places`; for a row or cell that a table
+-- lacks, and that is printed nowhere, another one stands, of the same row where there is one.
+with printed as (
+    select *, list_filter(places, lambda cell: struct_extract(cell, 'table_no') is not null) as cells
     from {{ ref('int_localised') }}
+),
+
+located as (
+    select
+        * exclude (cells),
+        coalesce(
+            list_filter(cells, lambda cell: struct_extract(cell, 'row_key') = struct_extract(places[1], 'row_key'))[1],
+            cells[1]
+        ) as place
+    from printed
 ),
 
 found as (
