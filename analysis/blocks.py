@@ -94,7 +94,7 @@ def _fitting(trial: Trial, form: Form, failed: Failed) -> Iterator[Block]:
         attempt = _after(trial, changes)
         if _heals_most(trial, attempt, failed.leading_out):
             healed = frozenset(trial.failed - attempt.failed)
-            if _worth(trial.ledger, changes, failed.leading_out & healed):
+            if _worth(trial, changes, healed):
                 yield Block("unit_slip", form, changes, healed)
     for moves in _moves(_columns(cells)) if len(failed.all) >= FEWEST_TOLD else ():
         changes = _moved(cells, moves)
@@ -172,11 +172,16 @@ def _across(attempt: Trial, key: CellKey) -> list[int]:
     ][:1]
 
 
-def _worth(ledger: Ledger, changes: Changes, healed: frozenset[int]) -> bool:
-    """Whether single cells could not have healed as much as another unit does."""
-    return len(healed) > 1 or any(
-        sum(key in changes for key in ledger.equations[i].terms) > 1 for i in healed
-    )
+def _worth(trial: Trial, changes: Changes, healed: frozenset[int]) -> bool:
+    """Whether one cell could not have healed as much as another unit does.
+
+    The sum of several cells in another unit is told by the factor alone.
+    """
+    if len(healed) == 1:
+        return all(
+            sum(key in changes for key in trial.ledger.equations[i].terms) > 1 for i in healed
+        )
+    return not _one_cell(trial, healed)
 
 
 def _other_units(cells: list[Cell]) -> Iterator[Changes]:
