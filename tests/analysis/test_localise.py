@@ -284,10 +284,10 @@ def test_messages_use_the_words_of_the_rules_and_the_names_of_the_forms():
     )
     (finding,) = localise(terms, equations, rules, names).rows(named=True)
     assert finding["message_zh"].startswith(
-        "213.81万元≠240.81万元，差 -27.00万元；《收入支出决算总表》"
+        "213.81万元≠240.81万元，差 27.00万元；《收入支出决算总表》"
     )
     assert "25.81万元" in finding["message_zh"]
-    assert finding["message_en"].startswith("213.81万元 is not 240.81万元 (-27.00万元). Summary, ")
+    assert finding["message_en"].startswith("213.81万元 is not 240.81万元 (27.00万元). Summary, ")
 
 
 def test_order_of_rows_does_not_matter_and_columns_are_the_described_ones():
