@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from ingest.data_file import read_yaml
 from ingest.text import fold, label
 
 FOLDER = Path(__file__).parent / "layouts"
@@ -130,7 +130,7 @@ class Form(_Strict):
 def forms() -> tuple[Form, ...]:
     """All forms, by name of their file. Scalars are read as text: codes stay codes."""
     paths = sorted(FOLDER.glob("*.yml"))
-    found = tuple(Form.model_validate(_load(path)) for path in paths)
+    found = tuple(Form.model_validate(read_yaml(path)) for path in paths)
     owner: dict[str, str] = {}
     for form in found:
         for title in form.titles:
@@ -151,8 +151,3 @@ def other_titles() -> frozenset[str]:
     """Folded titles of tables that are known to be none of the forms."""
     lines = (FOLDER / "others.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
-
-
-def _load(path: Path) -> Any:
-    # BaseLoader: no YAML typing, so that 0201 or 是 never become something else
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

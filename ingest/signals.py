@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from ingest.data_file import read_yaml
 from ingest.document import Place
 from ingest.records import Signal
 
@@ -14,8 +13,7 @@ from ingest.records import Signal
 @cache
 def messages() -> dict[str, dict[str, str]]:
     """Signal code → severity and message templates."""
-    text = Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
+    loaded: dict[str, dict[str, str]] = read_yaml(Path(__file__).with_name("messages.yml"))
     return loaded
 
 

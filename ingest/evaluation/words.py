@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from ingest.data_file import read_yaml
 from ingest.text import fold
 
 _BREAK = re.compile(r"\s*\n\s*")
@@ -30,9 +29,7 @@ def plain(text: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = Path(__file__).with_name("labels.yml").read_text(encoding="utf-8")
-    # BaseLoader: no YAML typing, every word is a text
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    loaded: dict[str, Any] = read_yaml(Path(__file__).with_name("labels.yml"))
     return loaded
 
 

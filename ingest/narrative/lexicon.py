@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ingest.data_file import read_yaml
 
 Cell = tuple[str | None, str | None, str | None]
 """form, row_key, measure."""
@@ -62,7 +62,7 @@ class Count:
 @cache
 def load(name: str) -> Any:
     """A data file of this package."""
-    return yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return read_yaml(Path(__file__).with_name(name))
 
 
 @cache
