@@ -1,4 +1,4 @@
-"""Reads the data files of ingest: YAML, every word of it a text."""
+"""Reads the data files of ingest, which are YAML."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Any
 
 import yaml
 
-# No YAML typing, so that 0201 or 是 never become something else; libyaml's parser where it is
-# there, for a first start waits for these files.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# libyaml's parser where it is there: a first start waits for these files.
+_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TYPED = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(path: Path) -> Any:
-    """The file's content as dicts, lists and texts."""
-    return yaml.load(path.read_bytes(), Loader=_LOADER)  # noqa: S506 - it makes texts only
+def read_yaml(path: Path, *, typed: bool = False) -> Any:
+    """The file's content as dicts, lists and texts; `typed` has YAML's nulls, flags and numbers.
+
+    Without it 0201 or 是 never become something else.
+    """
+    return yaml.load(path.read_bytes(), Loader=_TYPED if typed else _TEXTS)  # noqa: S506

@@ -62,7 +62,7 @@ class Count:
 @cache
 def load(name: str) -> Any:
     """A data file of this package."""
-    return read_yaml(Path(__file__).with_name(name))
+    return read_yaml(Path(__file__).with_name(name), typed=True)
 
 
 @cache
