@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from corpus.figures import Figures
+from corpus.figures import COUNTS, Figures, Key
 from corpus.forms import Values, form_tables
 from corpus.labels import chinese_number
 from corpus.layout import Layout
-from corpus.narrative import narrative
+from corpus.money import YUAN_IN
+from corpus.narrative import Said, Story, Told, tell
 from corpus.rounding import Regime, printed
 from corpus.table import FormTable
 
 Scope = Literal["department", "unit"]
+BRIEF = Story()
 SCOPE_WORDS: dict[Scope, str] = {"department": "部门", "unit": "单位"}
 
 
@@ -26,6 +29,8 @@ class Publication:
     cover: tuple[str, ...]
     blocks: tuple[str | FormTable, ...]
     layout: Layout
+    said: tuple[Said, ...] = ()
+    """Every fact that the text states."""
 
     @property
     def tables(self) -> tuple[FormTable, ...]:
@@ -41,34 +46,17 @@ class Issuer:
     scope: Scope = "department"
 
 
-def _contents(tables: tuple[FormTable, ...], fiscal_year: int) -> list[str]:
+def _contents(tables: tuple[FormTable, ...], told: Told) -> list[str]:
     titles = [f"{chinese_number(n)}、{t.title}" for n, t in enumerate(tables, start=1)]
+    parts = told.parts
     return [
         "目 录",
-        "第一部分 概况",
-        f"第二部分 {fiscal_year}年部门决算表",
+        parts["overview"],
+        parts["tables"],
         *titles,
-        "第三部分 情况说明",
-        "第四部分 名词解释",
+        parts["situation"],
+        parts["glossary"],
     ]
-
-
-def _overview(issuer: Issuer) -> list[str]:
-    return [
-        "第一部分 概况",
-        "一、本部门（单位）职责",
-        f"{issuer.name}按照职责分工开展工作，承办上级交办的其他事项。",
-        "二、机构设置情况",
-        f"{issuer.name}设办公室、财务股、业务股等内设机构。",
-    ]
-
-
-GLOSSARY = (
-    "第四部分 名词解释",
-    "一、财政拨款收入：指单位从同级财政部门取得的财政预算资金。",
-    "二、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用经费支出。",
-    "三、项目支出：指在基本支出之外为完成特定行政任务和事业发展目标所发生的支出。",
-)
 
 
 def publish(
@@ -77,6 +65,7 @@ def publish(
     exact: Figures,
     layout: Layout,
     regime: Regime = "cells",
+    story: Story = BRIEF,
 ) -> Publication:
     """A filing from exact figures.
 
@@ -86,16 +75,18 @@ def publish(
         exact: The figures, in yuan and counts.
         layout: How the place and year prints its forms.
         regime: Which cells are rounded from yuan.
+        story: How its text is told.
     """
     rounded = printed(exact, layout.unit_of, regime)
     values = Values(rounded, layout, fiscal_year, issuer.name, exact=exact)
     tables = form_tables(values)
-    title = layout.cover.format(year=fiscal_year, scope=SCOPE_WORDS[issuer.scope])
-    heading = f"第二部分 {fiscal_year}年部门决算表"
-    forms: list[str | FormTable] = [heading, *tables]
-    words: list[str | FormTable] = [*narrative(values), *GLOSSARY]
-    overview = _overview(issuer)
-    parts = {
+    scope = SCOPE_WORDS[issuer.scope]
+    # What is added again from rounded rows is what the text goes by; else the accounts are.
+    told = tell(values, exact if regime == "cells" else _in_yuan(rounded, layout), scope, story)
+    forms: list[str | FormTable] = [told.parts["tables"], *tables]
+    overview = [told.parts["overview"], *told.overview]
+    words = [told.parts["situation"], *told.situation, told.parts["glossary"], *told.glossary]
+    parts: dict[str, list[str | FormTable]] = {
         "first": [*forms, *overview, *words],
         "middle": [*overview, *forms, *words],
         "last": [*overview, *words, *forms],
@@ -103,10 +94,16 @@ def publish(
     return Publication(
         subject=issuer.name,
         fiscal_year=fiscal_year,
-        cover=(issuer.name, title),
-        blocks=(
-            *_contents(tables, fiscal_year),
-            *parts[layout.tables],
-        ),
+        cover=(issuer.name, layout.cover.format(year=fiscal_year, scope=scope)),
+        blocks=(*_contents(tables, told), *parts[layout.tables]),
         layout=layout,
+        said=told.said,
     )
+
+
+def _in_yuan(rounded: Figures, layout: Layout) -> Figures:
+    def worth(key: Key) -> Decimal:
+        counted = key.row_key.startswith(COUNTS)
+        return Decimal(1) if counted else YUAN_IN[layout.unit_of(key.form).name]
+
+    return {key: value * worth(key) for key, value in rounded.items()}

@@ -177,7 +177,7 @@ class Scanner:
             or (None if self.state.reason else self._leads.amount(quantity, words, whole))
         )
         if found is None:
-            self._leave(quantity)
+            self._leave(quantity, words)
             return
         for target in found.targets:
             value = None if found.sign is None else quantity.number * found.sign
@@ -185,8 +185,11 @@ class Scanner:
                 value = None
             self._add(found, target, value, quantity, quantity.start, quantity.end)
 
-    def _leave(self, quantity: Quantity) -> None:
+    def _leave(self, quantity: Quantity, words: str) -> None:
+        """An amount that nothing took: one inside a reason leaves what is spoken of as it is."""
         self.state.last = None
+        if word("reason").search(words) and not word("no_reason").search(words):
+            self.state.reason = True
         self.state.subject = self.state.subject if self.state.reason else ()
         if quantity.must_be_read:
             self.unread.append(quantity)
