@@ -128,12 +128,17 @@ def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:
         (m for m, labels in heads.layout.measures.items() if set(labels) & set(path)), None
     )
     bare = [text for text in path if text not in words]
-    found = _column(bare, heads.layout.columns)
+    found = _column(bare, heads.layout.columns) or _column(_whole(bare), heads.layout.columns)
     text = squeeze("/".join(printed))
     if found is not None:
         heads.known.append(Known(col, found, found.measure or measure, text))
     elif any(row.text(col).strip() for row in body):
         heads.unknown.append((col, text))
+
+
+def _whole(path: list[str]) -> list[str]:
+    """The path with its last two labels as one: a head that a page's edge cuts in two."""
+    return [*path[:-2], "".join(path[-2:])]
 
 
 def _column(path: list[str], columns: tuple[Column, ...]) -> Column | None:

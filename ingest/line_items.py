@@ -58,6 +58,7 @@ def read_table(
     printed_with = _decimals(table.rows[heads.first_data :], heads)
     reading = Reading(filing_id, form.form, table.no, unit, printed_with)
     bands = [(band, RowNamer(form, band)) for band in heads.bands()]
+    _read_captions(table, bands)
     for row in table.rows[: heads.first_head]:
         _read_preface(row, bands, reading)
     for row in table.rows[heads.first_data :]:
@@ -74,6 +75,14 @@ def _decimals(rows: list[Row], heads: Heads) -> int | None:
     """The decimals that every amount of the table is printed with."""
     cols = [known.col for known in heads.known if known.column.role == "value"]
     return common_decimals(text for row in rows for col in cols if (text := row.text(col)))
+
+
+def _read_captions(table: PrintedTable, bands: list[tuple[Band, RowNamer]]) -> None:
+    """A section's name may stand above the table: alone on the page before, it is no row."""
+    for line in reversed(list(table.caption_lines())):
+        for band, namer in bands:
+            if band.keys:
+                namer.name(Row({band.keys[0].col: Cell(0, band.keys[0].col, line)}))
 
 
 def _read_preface(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) -> None:

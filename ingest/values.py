@@ -71,18 +71,16 @@ def common_decimals(texts: Iterable[str]) -> int | None:
     """The decimals that all of a table's amounts are printed with; None where they differ.
 
     Those on a single line show it, three of them at least; where narrow cells break nearly all
-    of them, so do the broken ones, each put together.
+    of them, so do the broken ones, each put together; where there are none, so do zeros.
     """
     lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
-    single = [read_value(found[0]).decimals for found in lines if _amounts(found, most=1)]
-    broken = [read_value("".join(found)).decimals for found in lines if _amounts(found, most=9)]
-    shown = single if len(single) > 2 else broken
-    return shown[0] if len(shown) > 2 and len(set(shown)) == 1 else None
-
-
-def _amounts(lines: list[str], most: int) -> bool:
-    """Whether these lines, no more than so many, are a number other than zero."""
-    return 0 < len(lines) <= most and bool(read_value("".join(lines)).number)
+    values = [(len(found), read_value("".join(found))) for found in lines]
+    amounts = [(count, value.decimals) for count, value in values if value.number]
+    single = [decimals for count, decimals in amounts if count == 1]
+    broken = [decimals for _, decimals in amounts]
+    zeros = [value.decimals for count, value in values if count == 1 and value.decimals]
+    shown = next((found for found in (single, broken, zeros) if len(found) > 2), [])
+    return shown[0] if len(set(shown)) == 1 else None
 
 
 def _number(text: str) -> Decimal | None:

@@ -224,3 +224,24 @@ def test_an_amount_in_a_label_column_is_signalled(tmp_path: Path) -> None:
     parsed = filing(tmp_path, COVER + body)
     [said] = [s for s in parsed.signals if s.code == "number_in_label"]
     assert (said.severity, said.raw_text, said.col_no) == ("error", "9.00", 2)
+
+
+def test_a_section_named_above_its_table_is_that_of_the_rows(tmp_path: Path) -> None:
+    body = (
+        "部门决算公开相关信息统计表\n金额单位：万元\n一、政府采购情况\n\n"
+        "项目\t行次\t统计数\n合计\t1\t9.00\n货物\t2\t9.00\n"
+    )
+    parsed = filing(tmp_path, COVER + body)
+    assert {key[1] for key in values(parsed)} == {"procurement.total", "procurement.goods"}
+    assert codes(parsed) == []
+
+
+def test_a_head_cut_by_the_page_is_read_as_one_label(tmp_path: Path) -> None:
+    body = (
+        "支出决算表\n"
+        + ABOUT
+        + "科目编码\t\t\t科目名称\t本年支\t基本支出\t项目支出\n类\t款\t项\t\t出合计\t\t\n"
+        + "201\t\t\t公共服务\t9.00\t6.00\t3.00\n"
+    )
+    got = values(filing(tmp_path, COVER + body))
+    assert got["expenditure_by_function", "201", "total"] == Decimal("9.00")

@@ -126,6 +126,9 @@ def test_a_broken_number_is_joined_only_where_no_line_is_whole(
         (["1.25\n3.40", "7.00\n8.00", "9.00\n1.00"], None),
         (["0\n1.25", "0\n3.40", "0\n12.00"], None),
         (["1.25", "3.40"], None),
+        (["0.000\n0", "0.0000", "0.0000", "0.0000", "0"], 4),
+        (["0.0", "0.00", "0.0000"], None),
+        (["0", "0", "0", "5"], None),
     ],
 )
 def test_the_decimals_that_all_amounts_of_a_table_have(
