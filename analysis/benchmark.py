@@ -26,8 +26,9 @@ def benchmark(amounts: pl.DataFrame) -> pl.DataFrame:
         amounts: as in `analysis.amounts.SCHEMA`.
 
     Returns:
-        One row per value × measure × peer group; columns as in `analysis.COLUMNS["benchmark"]`,
-        sorted. A department without a kind has no row in the group that needs one.
+        One row per known value × measure × peer group; columns as in
+        `analysis.COLUMNS["benchmark"]`, sorted. A department without a kind has no row in the
+        group that needs one. What could not be read has no row, and is counted among its peers'.
 
     Raises:
         UnusableAmounts: see `analysis.amounts.checked`.
@@ -41,16 +42,23 @@ def benchmark(amounts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _measured(published: pl.DataFrame) -> pl.DataFrame:
-    """The amounts that are known, once per measure, as doubles in `value`."""
-    known = published.drop_nulls("amount_cny")
+    """The amounts, once per measure, as doubles in `value`.
+
+    Where the amount, or the total that it is a share of, is printed and could not be read, the
+    value is null and `unread` is true.
+    """
+    unread = pl.col("amount_cny").is_null()
     share = (
-        known.filter(pl.col("dimension") != TOTALS)
-        .join(expenditure(known), on=FILING)
-        .with_columns(value=ratio_pct(pl.col("amount_cny"), pl.col("expenditure_cny")))
+        published.filter(pl.col("dimension") != TOTALS)
+        .join(expenditure(published), on=FILING)
+        .with_columns(
+            value=ratio_pct(pl.col("amount_cny"), pl.col("expenditure_cny")),
+            unread=unread | pl.col("expenditure_cny").is_null(),
+        )
         .drop("expenditure_cny")
-        .drop_nulls("value")
+        .filter(pl.col("value").is_not_null() | pl.col("unread"))
     )
-    amount = known.with_columns(value=pl.col("amount_cny").cast(pl.Float64))
+    amount = published.with_columns(value=pl.col("amount_cny").cast(pl.Float64), unread=unread)
     return pl.concat(
         [
             amount.with_columns(measure=pl.lit("amount_cny")),
@@ -60,9 +68,10 @@ def _measured(published: pl.DataFrame) -> pl.DataFrame:
 
 
 def _described(grouped_values: pl.DataFrame) -> pl.DataFrame:
-    """Each value with the statistics of its set."""
+    """Each value that is known, with the statistics of its set."""
     crowded = pl.col("crowded")
-    shared, own = grouped_values.filter(~crowded), grouped_values.filter(crowded)
+    known = _without_unread(grouped_values)
+    shared, own = known.filter(~crowded), known.filter(crowded)
     spread = [
         _placed(shared).join(_spread(shared.lazy(), "group_id"), on="group_id"),
         _placed(own).join(_spread(own_sets(own), "row"), on="row"),
@@ -76,6 +85,14 @@ def _described(grouped_values: pl.DataFrame) -> pl.DataFrame:
         q1=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q1"),
         q3=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q3"),
     )
+
+
+def _without_unread(grouped_values: pl.DataFrame) -> pl.DataFrame:
+    """The values that are known, each with the number of its peers that are not."""
+    unread = pl.col("unread").sum().cast(pl.Int64)
+    return grouped_values.with_columns(
+        n_unread=unread.over("group_id") - unread.over("part_id")
+    ).filter(~pl.col("unread"))
 
 
 def _placed(values: pl.DataFrame) -> pl.DataFrame:

@@ -100,6 +100,18 @@ class Lake:
         """The partitions that hold filings, and how many each."""
         return {p: len(ids) for p, ids in sorted(_partitions(self.landed()).items())}
 
+    def row_counts(self) -> dict[str, int]:
+        """Table → the number of its rows whose filing has landed."""
+        landed = self.landed().select(KEY).lazy()
+        return {table: self._count(table, landed) for table in self.schemas}
+
+    def _count(self, table: str, landed: pl.LazyFrame) -> int:
+        files = self.files(table)
+        if not files:
+            return 0
+        rows = pl.scan_parquet(files, hive_partitioning=False).select(KEY)
+        return int(rows.join(landed, on=KEY, how="semi").select(pl.len()).collect().item())
+
     def merge(
         self, rows: Mapping[str, pl.DataFrame], gone: Collection[str] = ()
     ) -> list[Partition]:

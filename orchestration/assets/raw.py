@@ -20,7 +20,7 @@ WRITER = "duckdb_writer"
 
 _SPECS = [
     dg.AssetSpec(["raw", table], deps=[line_items], kinds={"duckdb"})
-    for table in (*TABLES, "quarantine", "correction")
+    for table in (*TABLES, "quarantine", "correction", "lake_count")
 ]
 
 
@@ -36,6 +36,10 @@ def raw(
         rows = load(home, warehouse.lake)
         cases = quarantine.cases(home.quarantine)
         rows["quarantine"] = load_texts(home.build, "quarantine", cases, columns)
+        counts = [
+            {"table_name": t, "n_rows": str(n)} for t, n in warehouse.lake.row_counts().items()
+        ]
+        rows["lake_count"] = load_texts(home.build, "lake_count", counts, ["table_name", "n_rows"])
         said = as_rows(read_corrections(inbox / CORRECTIONS_NAME))
         rows["correction"] = load_texts(home.build, "correction", said, RECORD)
     for table, count in rows.items():

@@ -157,6 +157,43 @@ def test_only_like_is_compared_with_like(other):
     assert set(result["n"]) == {1}
 
 
+def test_what_could_not_be_read_is_left_out_and_counted():
+    """The amount of b and the total of c cannot be read; d prints no total, so it has no share."""
+    result = benchmark(
+        frame(
+            *(row(d, 2023, "total", "expenditure", "9", region=d) for d in "ab"),
+            row("c", 2023, "total", "expenditure", None, region="c"),
+            row("a", 2023, "function", "201", "1", region="a"),
+            row("b", 2023, "function", "201", None, region="b"),
+            row("c", 2023, "function", "201", "3", region="c"),
+            row("d", 2023, "function", "201", "4", region="d"),
+        )
+    ).filter(peer_group=KIND, code="201")
+    assert result.select("department_id", "measure", "n", "n_unread").rows() == [
+        ("a", "amount_cny", 3, 1),
+        ("a", "share_pct", 1, 2),
+        ("c", "amount_cny", 3, 1),
+        ("d", "amount_cny", 3, 1),
+    ]
+
+
+def test_of_its_own_region_none_is_counted_among_other_regions():
+    """Two of region a cannot be read: they are no peers of theirs, and are of b."""
+    result = benchmark(
+        frame(
+            row("a1", 2023, "function", "201", "1", region="a"),
+            row("a2", 2023, "function", "201", None, region="a"),
+            row("a3", 2023, "function", "201", None, region="a"),
+            row("b1", 2023, "function", "201", "2", region="b"),
+            row("b2", 2023, "function", "201", "3", region="b"),
+        )
+    )
+    counted = result.filter(peer_group=KIND).select("department_id", "n", "n_unread").rows()
+    assert counted == [("a1", 3, 0), ("b1", 2, 2), ("b2", 2, 2)]
+    region = result.filter(peer_group=REGION).select("department_id", "n", "n_unread").rows()
+    assert region == [("a1", 1, 2), ("b1", 2, 0), ("b2", 2, 0)]
+
+
 def test_the_unknown_are_nobody_s_peers():
     result = benchmark(
         frame(

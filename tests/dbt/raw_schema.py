@@ -192,6 +192,8 @@ def write(
     frames = {name: _with_partition(frame, frames["filing"]) for name, frame in frames.items()}
     frames["quarantine"] = _frame(Quarantined, quarantined)
     frames["correction"] = _frame(Correction, corrections)
+    counts = [(name, str(frames[name].height)) for name in TABLES]
+    frames["lake_count"] = pl.DataFrame(counts, schema=["table_name", "n_rows"], orient="row")
     home.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(home / "build.duckdb")) as connection:
         connection.execute("create schema if not exists raw")

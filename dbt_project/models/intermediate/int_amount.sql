@@ -1,7 +1,11 @@
--- The input of the analysis: published values of current filings, at all levels, by dimension.
-with published as (
+-- The input of the analysis: published values of current filings, at all levels, by dimension. What is printed and
+-- could not be read, or has no known unit, is a row without an amount: it is neither a zero nor absent. A code printed
+-- twice is known when both its values are, a total printed twice (on the next page) when one is.
+with item as (
     select
         *,
+        amount_cny is null as is_unknown,
+        level in ('total', 'subtotal') as is_whole,
         case
             when form in ('income_by_function', 'expenditure_by_function') and row_key = 'total' and role = 'total'
                 then 'total'
@@ -11,15 +15,30 @@ with published as (
             when form = 'basic_expenditure_by_economic' and row_key <> 'total' then 'economic'
             when form = 'three_public' and measure = 'final' then 'three_public'
         end as dimension
-    from {{ ref('int_item') }}
-    where amount_cny is not null
+    from {{ ref('int_line_item') }}
+    where value is not null or value_source = 'unread'
+),
+
+published as (
+    select
+        *,
+        case
+            when is_whole then bool_and(is_unknown) over cell
+            else bool_or(is_unknown) over cell
+        end as cell_is_unknown
+    from item
+    where dimension is not null
+    window cell as (partition by filing_id, form, row_key, measure)
+    qualify row_number() over (
+            partition by filing_id, form, row_key, measure
+            order by is_unknown asc, occurrence asc
+        ) = 1
 ),
 
 kept as (
-    select published.*, node.number
+    select published.*, case when not published.cell_is_unknown then node.number end as published_cny
     from published
-    inner join {{ ref('int_node') }} as node using (filing_id, form, row_key, measure)
-    where published.dimension is not null and published.occurrence = node.first_occurrence
+    left join {{ ref('int_node') }} as node using (filing_id, form, row_key, measure)
 )
 
 select
@@ -44,7 +63,7 @@ select
         else coalesce(functions.function_name, economics.economic_name, kept.line_zh, nullif(kept.row_label, ''))
     end as code_name,
     kept.level as code_level,
-    cast(kept.number as decimal(20, 2)) as amount_cny
+    cast(kept.published_cny as decimal(20, 2)) as amount_cny
 from kept
 inner join {{ ref('dim_department') }} as departments using (department_id)
 left join {{ ref('dim_function_code') }} as functions
