@@ -122,3 +122,143 @@ def test_every_layout_in_every_format(tmp_path: Path, name: str, extension: str)
     found = filing(tmp_path, layout, projects, extension)
     agrees(found, projects, layout)
     assert told(found) == []
+
+
+SHOWN: dict[Flaw, str] = {
+    "rate": "national",
+    "balance": "shanxi",
+    "execution_score": "yunnan",
+    "total_score": "shanghai",
+    "weights": "sichuan",
+    "missed_target": "shanxi",
+    "repeated_target": "shanxi",
+    "text_rate": "shanxi",
+    "text_satisfaction": "shanxi",
+    "competent": "shanxi",
+}
+
+
+@pytest.mark.parametrize(("flaw", "name"), SHOWN.items())
+def test_what_contradicts_itself_is_read_as_printed(tmp_path: Path, flaw: Flaw, name: str) -> None:
+    """Where every number stands under its head, the contradiction is the filer's, not ours."""
+    layout = evaluation_layouts()[name]
+    projects = draw_projects(layout, 2023, seed=1, flaws=[flaw])
+    assert projects != draw_projects(layout, 2023, seed=1)
+    found = filing(tmp_path, layout, projects)
+    agrees(found, projects, layout)
+    assert told(found) == []
+
+
+def test_a_share_above_100_is_text_and_signalled(tmp_path: Path) -> None:
+    layout = evaluation_layouts()["shanxi"]
+    projects = draw_projects(layout, 2023, flaws=["garbled"])
+    found = filing(tmp_path, layout, projects)
+    agrees(found, projects, layout)
+    assert set(told(found)) == {"garbled"}
+
+
+@pytest.mark.parametrize("damage", ["shifted_money", "said_again", "shifted_indicators"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_shifted_rows_are_aligned_by_their_arithmetic(
+    tmp_path: Path, damage: Damage, seed: int
+) -> None:
+    layout = evaluation_layouts()["shanxi"]
+    projects = draw_projects(layout, 2023, seed)
+    found = filing(tmp_path, layout, projects, damages=(damage,))
+    agrees(found, projects, layout)
+    assert told(found) == []
+    ways = {f.aligned_by for f in found.fundings}
+    assert ways == ({"arithmetic"} if damage == "shifted_money" else {"heads"})
+    again = [f.status for f in found.fundings].count("repeated")
+    assert again == (len(projects) if damage == "said_again" else 0)
+
+
+def test_a_value_lost_off_the_edge_is_missing_and_the_others_stay(tmp_path: Path) -> None:
+    layout = evaluation_layouts()["shanxi"]
+    projects = draw_projects(layout, 2023, seed=4)
+    found = filing(tmp_path, layout, projects, damages=("lost_score",))
+    totals = [money_of(f) for f in found.fundings if f.source == "total"]
+    whole = [dict(p.money["total"]) for p in projects]
+    assert totals == [
+        {k: v for k, v in money.items() if k not in ("score", "weight")} for money in whole
+    ]
+
+
+@pytest.mark.parametrize("flaw", ["rate", "balance"])
+def test_a_shifted_row_that_does_not_add_up_is_left_unread(tmp_path: Path, flaw: Flaw) -> None:
+    """Neither its heads nor its arithmetic say what its numbers are: nothing is guessed."""
+    layout = evaluation_layouts()["shanxi"]
+    projects = draw_projects(layout, 2023, seed=5, flaws=[flaw])
+    found = filing(tmp_path, layout, projects, damages=("shifted_money",))
+    totals = [f for f in found.fundings if f.source == "total"]
+    assert [(f.status, money_of(f)) for f in totals] == [("unread", {})] * len(projects)
+    assert all(str(p.money["total"]["budget"].normalize()) in f.raw_text
+               for f, p in zip(totals, projects, strict=True))  # fmt: skip
+    unread = [s for s in found.signals if s.code == "evaluation_unread"]
+    assert [s.line_no for s in unread] == [f.line_no for f in totals]
+
+
+def test_several_forms_in_one_table(tmp_path: Path) -> None:
+    """A sheet, or pages that were joined, may hold them one below the other."""
+    layout = evaluation_layouts()["national"]
+    projects = draw_projects(layout, 2023)
+    forms = [evaluation_form(p, layout) for p in projects]
+    cover = "青原县水务局\n\n2023年度部门决算公开\n\n附件\n\n项目支出绩效自评表\n\n（2023年度）\n\n"
+    rows = ["\t".join(c.text if c else "" for c in cells) for f in forms for cells in f.rows]
+    found = parsed(tmp_path, (cover + "\n".join(rows) + "\n").encode(), "txt")
+    agrees(found, projects, layout)
+    assert told(found) == []
+    assert {p.table_no for p in found.projects} == {1}
+
+
+def test_a_form_that_goes_on_below_a_page_break(tmp_path: Path) -> None:
+    layout = evaluation_layouts()["national"]
+    [project, *_] = draw_projects(layout, 2023)
+    rows = [
+        "\t".join(c.text if c else "" for c in r) for r in evaluation_form(project, layout).rows
+    ]
+    rows.insert(12, "")
+    cover = "青原县水务局\n\n2023年度部门决算公开\n\n项目支出绩效自评表\n\n（2023年度）\n\n"
+    found = parsed(tmp_path, (cover + "\n".join(rows) + "\n").encode(), "txt")
+    agrees(found, [project], layout)
+    assert told(found) == []
+
+
+OTHER = "青原县水务局\n\n2023年度部门决算公开\n\n{title}\n\n{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "code"),
+    [
+        ("项目支出绩效自评表", "序号\t内容\n1\t略", ["evaluation_unread"]),
+        ("部门整体支出绩效自评表", "部门名称\t水务局\n一级指标\t三级指标\t实际完成值", []),
+        ("项目绩效自评情况汇总表", "项目名称\t全年预算数\t全年执行数\t得分\n清淤\t3\t3\t10", []),
+        ("项目支出绩效目标表", "项目名称\t清淤\n一级指标\t二级指标\t三级指标\t指标值", []),
+    ],
+)
+def test_tables_beside_the_forms(tmp_path: Path, title: str, rows: str, code: list[str]) -> None:
+    """What bears the title of a form and is none is signalled; other evaluations are no forms."""
+    found = parsed(tmp_path, OTHER.format(title=title, rows=rows).encode(), "txt")
+    assert found.projects == []
+    assert told(found) == code
+    assert len(found.cells) > 3
+
+
+def test_an_unknown_label_is_signalled_with_its_place(tmp_path: Path) -> None:
+    layout = evaluation_layouts()["national"]
+    [project, *_] = draw_projects(layout, 2023)
+    lines = [
+        "\t".join(c.text if c else "" for c in r) for r in evaluation_form(project, layout).rows
+    ]
+    at = next(n for n, line in enumerate(lines) if "上年结转资金" in line)
+    lines[at] = lines[at].replace("上年结转资金", "债券资金")
+    cells = lines[at].split("\t")
+    cells[-5:-3] = ["5.00", "5.00"]
+    lines[at] = "\t".join(cells)
+    found = parsed(
+        tmp_path, OTHER.format(title="项目支出绩效自评表", rows="\n".join(lines)).encode(), "txt"
+    )
+    [funds] = [f for f in found.fundings if f.source == "unlisted"]
+    assert (funds.source_label, funds.status) == ("债券资金", "read")
+    said = [s for s in found.signals if s.form == "project_evaluation"]
+    assert [(s.code, s.line_no) for s in said] == [("evaluation_left_over", funds.line_no)]
