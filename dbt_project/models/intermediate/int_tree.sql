@@ -1,7 +1,7 @@
 -- Which row adds up to which, by form and year: every row key with itself (distance 0) and all rows above it.
 -- Distances only order the rows above one key; codes hang below their prefixes, economic classes below
 -- personnel or office expenditure, named lines as the seed says.
-with row_keys as (
+with recursive row_keys as (
     select distinct form, key_kind, fiscal_year, row_key, code from {{ ref('int_item') }}
 ),
 
@@ -23,16 +23,18 @@ groups as (
 ),
 
 parents as (
-    select row_keys.*, coalesce(line.parent_key, 'expenditure.expenditure_total') as parent_key
+    select row_keys.*, coalesce(line.parent_key, 'expenditure.expenditure_total') as ancestor, 1 as distance
     from row_keys
     left join {{ ref('form_lines') }} as line on row_keys.form = line.form and row_keys.row_key = line.row_key
     where row_keys.key_kind = 'line' and (line.parent_key is not null or row_keys.code is not null)
 ),
 
-grandparents as (
-    select parents.*, line.parent_key as grandparent_key
-    from parents
-    inner join {{ ref('form_lines') }} as line on parents.form = line.form and parents.parent_key = line.row_key
+lines as (
+    select form, fiscal_year, row_key, ancestor, distance from parents
+    union all
+    select lines.form, lines.fiscal_year, lines.row_key, line.parent_key as ancestor, lines.distance + 1 as distance
+    from lines
+    inner join {{ ref('form_lines') }} as line on lines.form = line.form and lines.ancestor = line.row_key
     where line.parent_key is not null
 )
 
@@ -46,6 +48,4 @@ select form, fiscal_year, row_key, 'total' as ancestor, 9 as distance
 from row_keys
 where key_kind <> 'line' and row_key <> 'total'
 union all
-select form, fiscal_year, row_key, parent_key as ancestor, 1 as distance from parents
-union all
-select form, fiscal_year, row_key, grandparent_key as ancestor, 2 as distance from grandparents
+select form, fiscal_year, row_key, ancestor, distance from lines
