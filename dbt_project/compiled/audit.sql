@@ -87,6 +87,7 @@ from (values
     ('N-PERF', 'N', 'error', 'false', '各等级项目数之和＝自评项目数', 'Grades add up to the projects', '自评项目写为 {printed}，各等级项目共 {expected}。', '{printed} self-evaluated projects are stated, the grades add up to {expected}. ', null, null, null, null, '0', '核对各等级项目数', 'The number of each grade', null, '1', 'not_applicable', 'false', 'text'),
     ('N-CARS', 'N', 'error', 'false', '各类车辆之和＝车辆总数', 'Kinds of vehicles add up to the total', '{name}写为 {printed}，与 {expected} 不一致。', '{name} {printed} does not go with {expected}. ', null, null, null, null, '0', '核对车辆数', 'The number of vehicles', null, '1', 'not_applicable', 'false', 'text'),
     ('N-NAME', 'N', 'warn', 'false', '科目名称与金额所在科目一致', 'A row bears the name of the code that has its amount', '文字说明写为 {printed}，该金额在表中为 {expected}（{name}）。', 'The text says {printed}, the form prints this amount as {expected} ({name}). ', null, null, null, null, '0', '按现行科目名称改正', 'The name in the form', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-YEAR', 'N', 'warn', 'false', '文字所述年度为本年度', 'The text speaks of its own year', '{name}：文字写为 {printed}，应为 {expected}，疑似沿用往年文稿。', '{name}: the text says {printed} where it means {expected}, it seems taken from an earlier year. ', null, null, null, null, '0', '核对该句的年度', 'The year of that sentence', null, '1', 'not_applicable', 'false', 'text'),
     ('P-RATE', 'P', 'error', 'false', '执行率＝执行数÷全年预算数', 'Rate of execution', '{name}：执行率写为 {printed}，按执行数和预算数计算为 {expected}。', '{name}: a rate of {printed} is printed, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
     ('P-BAL', 'P', 'error', 'false', '结转余＝预算数－执行数', 'What is left', '{name}：结转（余）写为 {printed}，预算数减执行数为 {expected}。', '{name}: {printed} is printed as left, budget less execution is {expected}. ', null, null, null, null, '< 3 × u / 2', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
     ('P-SCORE', 'P', 'error', 'false', '总分＝各项得分之和', 'Scores add up', '{name}：得分写为 {printed}，按各项计算为 {expected}。', '{name}: a score of {printed} is printed, its parts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
@@ -3231,9 +3232,9 @@ create table seeds.template_leftovers as
 select cast(leftover as varchar) as leftover, cast(pattern as varchar) as pattern, cast(severity as varchar) as severity, cast(note as varchar) as note
 from (values
     ('direction', '(下降|减少|降低)[（(](增长|增加|上升)[）)]|(增长|增加|上升)[（(](下降|减少|降低)[）)]', 'warn', 'both directions are left to choose from'),
-    ('placeholder', '[XＸ×]{2', '}[\p{Han}]|[xX]{2', '}(年|月|万元|元|个|局|部门|单位|%)'),
-    ('blank_line', '_{3', '}|＿{2', '}'),
-    ('instruction', '[（(](请|此处|如有)[^（）()]{0', '30}(填写|填列|说明|删除|补充)[^（）()]{0', '20}[）)]'),
+    ('placeholder', '[XＸ×]{2,}[\p{Han}]|[xX]{2,}(年|月|万元|元|个|局|部门|单位|%)', 'warn', 'a place to fill in'),
+    ('blank_line', '_{3,}|＿{2,}', 'warn', 'a line to fill in'),
+    ('instruction', '[（(](请|此处|如有)[^（）()]{0,30}(填写|填列|说明|删除|补充)[^（）()]{0,20}[）)]', 'warn', 'an instruction of the template'),
     ('kind_choice', '部门（单位）|单位（部门）|部门[(]单位[)]|单位[(]部门[)]|部门/单位', 'info', 'department or unit is left to choose')
 ) as seed (leftover, pattern, severity, note);
 
@@ -3763,7 +3764,9 @@ select
     cast(null as bigint) as col_no,
     line_no
 from "intermediate"."int_text_fact"
-where is_current and is_money and number is not null and aspect in ('final', 'budget', 'adjusted_budget', 'delta')
+where
+    is_current and is_money and number is not null
+    and aspect in ('final', 'budget', 'adjusted_budget', 'delta', 'budget_delta')
 union all by name
 select
     filing_id,
@@ -3790,14 +3793,17 @@ where state = 'printed' and not is_count;
 
 create table intermediate.int_text_ratio as
 -- One row a rate of the text, against the amounts that it may be the rate of: the reading in which it holds best.
--- Shares are of one of the wholes of `share_wholes`, completion is of the budget, growth is of the year before.
+-- Shares are of one of the wholes of `share_wholes`, completion is of the budget, growth is of the year before or of
+-- the budget, whichever it is told against.
 with rate as (
     select
         *,
         cast(value as double) as rate,
         1.0 / power(10, decimals) as rate_step
     from "intermediate"."int_text_fact"
-    where is_current and has_digits and coalesce(unit, '%') in ('%', '％') and aspect in ('share', 'completion', 'growth')
+    where
+        is_current and has_digits and coalesce(unit, '%') in ('%', '％')
+        and aspect in ('share', 'completion', 'growth', 'budget_growth')
 ),
 amount as (
     select * from "intermediate"."int_text_amount"
@@ -3915,11 +3921,11 @@ growth as (
     )] as operands
     from rate
     inner join amount as delta
-        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and delta.aspect = 'delta'
-            and rate.paragraph_no = delta.paragraph_no
+        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and rate.paragraph_no = delta.paragraph_no
+            and delta.aspect = case rate.aspect when 'growth' then 'delta' else 'budget_delta' end
     inner join amount as spent
         on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    where rate.aspect = 'growth'
+    where rate.aspect in ('growth', 'budget_growth')
 ),
 reading as (
     select * from share
@@ -3931,8 +3937,8 @@ reading as (
 bounded as (
     select
         reading.*,
-        rate.aspect,
-        case when rate.aspect = 'growth' then abs(rate.rate) else rate.rate end as rate,
+        replace(rate.aspect, 'budget_', '') as aspect,
+        case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
         100 * cast(reading.low as double)
     / cast(case when reading.low >= 0 then reading.base_high else reading.base_low end as double) as ratio_low,
@@ -6936,8 +6942,8 @@ where ratio.aspect = 'share'
 with share as (
     select
         fact.*,
-        amount.number as part,
-        amount.high - amount.low as part_width,
+        amount.low as part_low,
+        amount.high as part_high,
         case
             when fact.form = 'general_budget_by_function' then 'general_budget_by_function|total|total'
             when fact.form = 'income_by_function' then 'income_by_function|total|total'
@@ -6948,10 +6954,10 @@ with share as (
         on fact.filing_id = amount.filing_id and fact.subject = amount.subject and amount.source = 'text'
             and fact.paragraph_no = amount.paragraph_no and amount.aspect = 'final'
     where fact.is_current and fact.aspect = 'share' and fact.unit = '%' and fact.subject <> whole
-    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc) = 1
+    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc, amount.low asc) = 1
 ),
 total as (
-    select filing_id, subject, number, high - low as width
+    select filing_id, subject, low, high
     from "intermediate"."int_text_amount"
     where aspect = 'final'
     qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
@@ -6963,8 +6969,8 @@ added as (
         whole,
         sum(value) as shares,
         count(*) as n,
-        sum(part) as parts,
-        sum(part_width) as parts_width,
+        sum(part_low) as parts_low,
+        sum(part_high) as parts_high,
         sum(1.0 / power(10, decimals)) / 2 as allowed,
         arg_min(fact_no, fact_no) as fact_no
     from share
@@ -6987,8 +6993,7 @@ select
     fact.line_no,
     '100%' as expected,
     case
-        when added.n < 2 or abs(added.parts - total.number) * 2 >= added.parts_width + total.width
-            then 'not_evaluated'
+        when added.n < 2 or added.parts_low >= total.high or added.parts_high <= total.low then 'not_evaluated'
         when added.shares = 100 then 'exact'
         when abs(added.shares - 100) <= added.allowed then 'rounding'
         else 'fail'
@@ -7051,7 +7056,7 @@ claim as (
     qualify row_number() over (partition by filing_id order by fact_no asc) = 1
 ),
 total as (
-    select filing_id, number, high - low as width
+    select filing_id, low, high
     from "intermediate"."int_text_amount"
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
     qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
@@ -7067,8 +7072,8 @@ added as (
         listed.filing_id,
         count(*) as n,
         count(part.number) as n_parts,
-        sum(listed.number) as spent,
-        sum(listed.high - listed.low) as spent_width,
+        sum(listed.low) as spent_low,
+        sum(listed.high) as spent_high,
         sum(part.number) as parts,
         sum(part.high - part.low) as parts_width,
         list(struct_pack(
@@ -7102,7 +7107,7 @@ select
     regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
     case
         when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
-        when abs(added.spent - total.number) * 2 >= added.spent_width + total.width then 'not_evaluated'
+        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
         when added.parts = claim.number then 'exact'
         when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
         else 'fail'
@@ -7168,7 +7173,7 @@ claim as (
     qualify row_number() over (partition by filing_id order by fact_no asc) = 1
 ),
 total as (
-    select filing_id, number, high - low as width
+    select filing_id, low, high
     from "intermediate"."int_text_amount"
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
     qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
@@ -7184,8 +7189,8 @@ added as (
         listed.filing_id,
         count(*) as n,
         count(part.number) as n_parts,
-        sum(listed.number) as spent,
-        sum(listed.high - listed.low) as spent_width,
+        sum(listed.low) as spent_low,
+        sum(listed.high) as spent_high,
         sum(part.number) as parts,
         sum(part.high - part.low) as parts_width,
         list(struct_pack(
@@ -7219,7 +7224,7 @@ select
     regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
     case
         when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
-        when abs(added.spent - total.number) * 2 >= added.spent_width + total.width then 'not_evaluated'
+        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
         when added.parts = claim.number then 'exact'
         when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
         else 'fail'
@@ -7308,7 +7313,8 @@ added as (
         group_key,
         count(*) as n,
         sum(number) as parts,
-        sum(high - low) as width,
+        sum(low) as low,
+        sum(high) as high,
         bool_or(is_unit_slip) as has_slip
     from item
     group by filing_id, group_key
@@ -7333,6 +7339,23 @@ named as (
         * exclude (listed),
         unnest(string_split_regex(listed, '[、，,]')) as item_name
     from list
+),
+-- 货物、工程、服务 are all that is procured: no form need print them.
+bought as (
+    select
+        filing_id,
+        paragraph_no,
+        sum(number) filter (where row_key <> 'procurement.total') as parts,
+        sum(low) filter (where row_key <> 'procurement.total') as low,
+        sum(high) filter (where row_key <> 'procurement.total') as high,
+        bool_or(is_unit_slip) as has_slip,
+        arg_min(fact_no, fact_no) filter (where row_key = 'procurement.total') as total_no
+    from "intermediate"."int_text_fact"
+    where
+        is_current and aspect = 'final' and is_money
+        and row_key in ('procurement.total', 'procurement.goods', 'procurement.works', 'procurement.services')
+    group by filing_id, paragraph_no
+    having count(distinct row_key) = 4 and count(*) = 4
 ),
 hit as (
     select
@@ -7384,7 +7407,7 @@ select
     case
         when added.has_slip then 'not_evaluated'
         when added.parts = total.number then 'exact'
-        when abs(added.parts - total.number) * 2 < added.width + total.high - total.low then 'rounding'
+        when added.low < total.high and added.high > total.low then 'rounding'
         when added.parts < total.number and unlisted.filing_id is not null then 'exact'
         else 'fail'
     end as verdict
@@ -7392,6 +7415,31 @@ from added
 inner join total on added.filing_id = total.filing_id and added.group_key = total.row_key
 left join unlisted on added.filing_id = unlisted.filing_id and added.group_key = unlisted.group_key
 where added.n >= 2
+union all by name
+select
+    'N-LIST' as rule_id,
+    spent.filing_id,
+    'fact|' || spent.fact_no as statement_key,
+    spent.shown as printed,
+    cast(spent.value as double) as printed_value,
+    spent.unit,
+    spent.form,
+    spent.row_key,
+    spent.measure,
+    spent.spoken as name,
+    spent.sentence,
+    spent.page,
+    spent.line_no,
+    regexp_replace(regexp_replace(cast(cast(bought.parts / spent.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || spent.unit as expected,
+    case
+        when bought.has_slip then 'not_evaluated'
+        when bought.parts = spent.number then 'exact'
+        when bought.low < spent.high and bought.high > spent.low then 'rounding'
+        else 'fail'
+    end as verdict
+from bought
+inner join "intermediate"."int_text_fact" as spent
+    on bought.filing_id = spent.filing_id and bought.total_no = spent.fact_no
 union all by name
 select
     'N-LIST' as rule_id,
@@ -7604,12 +7652,15 @@ with change as (
     from "intermediate"."int_text_fact" as growth
     inner join "intermediate"."int_text_fact" as delta
         on growth.filing_id = delta.filing_id and growth.paragraph_no = delta.paragraph_no
-            and growth.subject = delta.subject and delta.aspect = 'delta' and delta.is_current
+            and growth.subject = delta.subject and delta.is_current
+            and delta.aspect = case growth.aspect when 'growth' then 'delta' else 'budget_delta' end
     where
-        growth.is_current and growth.aspect = 'growth' and growth.has_digits and delta.number is not null
+        growth.is_current and growth.aspect in ('growth', 'budget_growth') and growth.has_digits
+        and delta.number is not null
         and not regexp_matches(growth.sentence, '[降减增长少加][（(](增|下|减)')
     qualify row_number() over (
-            partition by growth.filing_id, growth.fact_no order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
+            partition by growth.filing_id, growth.fact_no
+            order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
         ) = 1
 ),
 subject as (
@@ -7885,10 +7936,13 @@ meant as (
     from told
     inner join row
         on told.filing_id = row.filing_id and told.number = row.amount_cny
-            and ends_with(regexp_replace(
+            -- 卫生健康（类） is 卫生健康支出.
+            and ends_with(
+                regexp_replace(regexp_replace(
         translate(regexp_replace(told.class_name, '\s', '', 'g'), '（），：；', '(),:;'),
         '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), row.class_label)
+    ), '支出$', ''), regexp_replace(row.class_label, '支出$', '')
+            )
     where told.n_chains = told.n_spent and told.number <> 0
 ),
 judged as (
@@ -7924,6 +7978,102 @@ select
     case when is_item and is_group then 'exact' else 'fail' end as verdict,
     [row_place] as operands
 from judged
+),  __dbt__cte__rule_n_year as (
+-- The text speaks of its own year: what the forms print for this year is not told as the amount of the year before, and
+-- changes are against the year before.
+with unchanged as (
+    select distinct filing_id, subject
+    from "intermediate"."int_text_fact"
+    where is_current and aspect = 'delta' and number = 0
+),
+stale as (
+    select
+        fact.*,
+        filing.fiscal_year,
+        struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(cell.filing_id as varchar),
+        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
+        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
+        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
+        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
+        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
+        line_no := cast(cell.line_no as bigint)
+    ) as cell_place,
+        abs(fact.number - cell.amount_cny) * 2 < fact.step + cell.step_cny as is_of_this_year,
+        -- Both years side by side: the amount did not change.
+        count(*) filter (where other.is_current) over (partition by fact.filing_id, fact.fact_no) > 0 as is_told_beside
+    from "intermediate"."int_text_fact" as fact
+    inner join "staging"."stg_filing" as filing on fact.filing_id = filing.filing_id
+    inner join "intermediate"."int_cell" as cell
+        on fact.filing_id = cell.filing_id and fact.form = cell.form and fact.row_key = cell.row_key
+            and fact.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
+    left join "intermediate"."int_text_fact" as other
+        on fact.filing_id = other.filing_id and fact.subject = other.subject and fact.fact_no <> other.fact_no
+            and fact.sentence = other.sentence and fact.number = other.number and other.aspect = 'final'
+    where fact.is_prior and fact.aspect = 'final' and fact.is_money and fact.number <> 0
+    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by other.fact_no asc) = 1
+),
+changed as (
+    select distinct filing_id, paragraph_no
+    from "intermediate"."int_text_fact"
+    where aspect in ('delta', 'growth')
+),
+base as (
+    select
+        text.*,
+        filing.fiscal_year,
+        unnest(regexp_extract_all(
+            text.flat,
+            '(?:与|比|较|同)([0-9]{4})年(?:度|初|末|底)?(?:同期|决算|支出|收入|总|数|的|相比|相|对比|增|减|持平|下降|上升|无|基本|各|，)', 1
+        )) as found
+    from "intermediate"."int_text" as text
+    inner join changed on text.filing_id = changed.filing_id and text.paragraph_no = changed.paragraph_no
+    inner join "staging"."stg_filing" as filing on text.filing_id = filing.filing_id
+    where text.kind = 'text'
+)
+select
+    'N-YEAR' as rule_id,
+    stale.filing_id,
+    'fact|' || stale.fact_no as statement_key,
+    left(stale.period, 4) || '年 ' || stale.shown as printed,
+    cast(stale.value as double) as printed_value,
+    stale.unit,
+    stale.form,
+    stale.row_key,
+    stale.measure,
+    stale.spoken as name,
+    stale.sentence,
+    stale.page,
+    stale.line_no,
+    stale.fiscal_year || '年' as expected,
+    case
+        when stale.is_of_this_year and not stale.is_told_beside and unchanged.subject is null then 'fail'
+        else 'exact'
+    end as verdict,
+    [stale.cell_place] as operands
+from stale
+left join unchanged on stale.filing_id = unchanged.filing_id and stale.subject = unchanged.subject
+union all by name
+select
+    'N-YEAR' as rule_id,
+    base.filing_id,
+    left(base.text, 200) as sentence,
+    base.page,
+    base.sheet,
+    base.line_no,
+    concat_ws('|', 'base', paragraph_no, found) as statement_key,
+    section as name,
+    found || '年' as printed,
+    (fiscal_year - 1) || '年' as expected,
+    case when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact' else 'fail' end as verdict,
+    cast(null as struct(
+        role varchar, filing_id varchar, form varchar, row_key varchar, measure varchar, row_label varchar,
+        printed varchar, printed_cny decimal(20, 2), proposal_cny decimal(20, 2), page bigint, sheet varchar,
+        table_no bigint, row_no bigint, col_no bigint, line_no bigint
+    )[]) as operands
+from base
+qualify row_number() over (partition by filing_id, paragraph_no, found order by found asc) = 1
 ),  __dbt__cte__rule_p_rate as (
 -- The rate of execution is what was spent over the budget, within the rounding of both. A row that repeats the total
 -- is the same claim again.
@@ -8275,7 +8425,7 @@ select
     end as verdict
 from numeric
 ),  __dbt__cte__rule_p_text_rate as (
--- The rate of execution in the text of a form is that of its table.
+-- The rate of execution in the text of a form is that of its table. Where the text is on money, it needs no other name.
 with said as (
     select
         *,
@@ -8283,6 +8433,12 @@ with said as (
             flat, '(?:资金|预算|经费|预算资金|项目资金|预算执行)(?:使用率|执行率)(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％]'
         )) as found
     from "intermediate"."int_project_words"
+    union all
+    select
+        *,
+        unnest(regexp_extract_all(flat, '(?:^|[，。；、,;])(执行率(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％])', 1)) as found
+    from "intermediate"."int_project_words"
+    where regexp_matches(label || flat, '资金|预算|经费')
 ),
 read as (
     select
@@ -9188,6 +9344,8 @@ qualify row_number() over (
     select * from __dbt__cte__rule_n_cars
     union all by name
     select * from __dbt__cte__rule_n_name
+    union all by name
+    select * from __dbt__cte__rule_n_year
     union all by name
     select * from __dbt__cte__rule_p_rate
     union all by name

@@ -6,7 +6,7 @@
     {%- set rules = [
         'rule_n_t', 'rule_n_share', 'rule_n_sharesum', 'rule_n_budrate', 'rule_n_sum_budget', 'rule_n_yoy_pct',
         'rule_n_sum_delta', 'rule_n_priorord', 'rule_n_list', 'rule_n_unit', 'rule_n_zero_base',
-        'rule_n_level_mix', 'rule_n_dir', 'rule_n_perf', 'rule_n_cars', 'rule_n_name',
+        'rule_n_level_mix', 'rule_n_dir', 'rule_n_perf', 'rule_n_cars', 'rule_n_name', 'rule_n_year',
         'rule_p_rate', 'rule_p_bal', 'rule_p_score', 'rule_p_weight', 'rule_p_sum', 'rule_p_count',
         'rule_p_act_target', 'rule_p_text_rate', 'rule_p_text_satisf', 'rule_p_garble', 'rule_p_dept_code',
         'rule_p_copied_text', 'rule_p_anachronism', 'rule_p_act_operator', 'rule_p_person_month',
@@ -219,7 +219,7 @@ claim as (
 ),
 
 total as (
-    select filing_id, number, high - low as width
+    select filing_id, low, high
     from {{ ref('int_text_amount') }}
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
     qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
@@ -237,8 +237,8 @@ added as (
         listed.filing_id,
         count(*) as n,
         count(part.number) as n_parts,
-        sum(listed.number) as spent,
-        sum(listed.high - listed.low) as spent_width,
+        sum(listed.low) as spent_low,
+        sum(listed.high) as spent_high,
         sum(part.number) as parts,
         sum(part.high - part.low) as parts_width,
         list({{ place(
@@ -255,7 +255,7 @@ select
     {{ plain('cast(added.parts / claim.factor as decimal(24, 6))') }} || coalesce(claim.unit, '') as expected,
     case
         when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
-        when abs(added.spent - total.number) * 2 >= added.spent_width + total.width then 'not_evaluated'
+        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
         when added.parts = claim.number then 'exact'
         when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
         else 'fail'

@@ -22,7 +22,9 @@ select
     cast(null as bigint) as col_no,
     line_no
 from {{ ref('int_text_fact') }}
-where is_current and is_money and number is not null and aspect in ('final', 'budget', 'adjusted_budget', 'delta')
+where
+    is_current and is_money and number is not null
+    and aspect in ('final', 'budget', 'adjusted_budget', 'delta', 'budget_delta')
 union all by name
 select
     filing_id,

@@ -1,12 +1,15 @@
 -- One row a rate of the text, against the amounts that it may be the rate of: the reading in which it holds best.
--- Shares are of one of the wholes of `share_wholes`, completion is of the budget, growth is of the year before.
+-- Shares are of one of the wholes of `share_wholes`, completion is of the budget, growth is of the year before or of
+-- the budget, whichever it is told against.
 with rate as (
     select
         *,
         cast(value as double) as rate,
         1.0 / power(10, decimals) as rate_step
     from {{ ref('int_text_fact') }}
-    where is_current and has_digits and coalesce(unit, '%') in ('%', '％') and aspect in ('share', 'completion', 'growth')
+    where
+        is_current and has_digits and coalesce(unit, '%') in ('%', '％')
+        and aspect in ('share', 'completion', 'growth', 'budget_growth')
 ),
 
 amount as (
@@ -74,11 +77,11 @@ growth as (
         [{{ amount_place('delta') }}, {{ amount_place('spent') }}] as operands
     from rate
     inner join amount as delta
-        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and delta.aspect = 'delta'
-            and rate.paragraph_no = delta.paragraph_no
+        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and rate.paragraph_no = delta.paragraph_no
+            and delta.aspect = case rate.aspect when 'growth' then 'delta' else 'budget_delta' end
     inner join amount as spent
         on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    where rate.aspect = 'growth'
+    where rate.aspect in ('growth', 'budget_growth')
 ),
 
 reading as (
@@ -92,8 +95,8 @@ reading as (
 bounded as (
     select
         reading.*,
-        rate.aspect,
-        case when rate.aspect = 'growth' then abs(rate.rate) else rate.rate end as rate,
+        replace(rate.aspect, 'budget_', '') as aspect,
+        case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
         {{ percent_low('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_low,
         {{ percent_high('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_high,

@@ -8,12 +8,15 @@ with change as (
     from {{ ref('int_text_fact') }} as growth
     inner join {{ ref('int_text_fact') }} as delta
         on growth.filing_id = delta.filing_id and growth.paragraph_no = delta.paragraph_no
-            and growth.subject = delta.subject and delta.aspect = 'delta' and delta.is_current
+            and growth.subject = delta.subject and delta.is_current
+            and delta.aspect = case growth.aspect when 'growth' then 'delta' else 'budget_delta' end
     where
-        growth.is_current and growth.aspect = 'growth' and growth.has_digits and delta.number is not null
+        growth.is_current and growth.aspect in ('growth', 'budget_growth') and growth.has_digits
+        and delta.number is not null
         and not regexp_matches(growth.sentence, '[降减增长少加][（(](增|下|减)')
     qualify row_number() over (
-            partition by growth.filing_id, growth.fact_no order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
+            partition by growth.filing_id, growth.fact_no
+            order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
         ) = 1
 ),
 

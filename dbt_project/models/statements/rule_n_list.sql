@@ -34,7 +34,8 @@ added as (
         group_key,
         count(*) as n,
         sum(number) as parts,
-        sum(high - low) as width,
+        sum(low) as low,
+        sum(high) as high,
         bool_or(is_unit_slip) as has_slip
     from item
     group by filing_id, group_key
@@ -62,6 +63,24 @@ named as (
         * exclude (listed),
         unnest(string_split_regex(listed, '[、，,]')) as item_name
     from list
+),
+
+-- 货物、工程、服务 are all that is procured: no form need print them.
+bought as (
+    select
+        filing_id,
+        paragraph_no,
+        sum(number) filter (where row_key <> 'procurement.total') as parts,
+        sum(low) filter (where row_key <> 'procurement.total') as low,
+        sum(high) filter (where row_key <> 'procurement.total') as high,
+        bool_or(is_unit_slip) as has_slip,
+        arg_min(fact_no, fact_no) filter (where row_key = 'procurement.total') as total_no
+    from {{ ref('int_text_fact') }}
+    where
+        is_current and aspect = 'final' and is_money
+        and row_key in ('procurement.total', 'procurement.goods', 'procurement.works', 'procurement.services')
+    group by filing_id, paragraph_no
+    having count(distinct row_key) = 4 and count(*) = 4
 ),
 
 hit as (
@@ -95,7 +114,7 @@ select
     case
         when added.has_slip then 'not_evaluated'
         when added.parts = total.number then 'exact'
-        when abs(added.parts - total.number) * 2 < added.width + total.high - total.low then 'rounding'
+        when added.low < total.high and added.high > total.low then 'rounding'
         when added.parts < total.number and unlisted.filing_id is not null then 'exact'
         else 'fail'
     end as verdict
@@ -103,6 +122,19 @@ from added
 inner join total on added.filing_id = total.filing_id and added.group_key = total.row_key
 left join unlisted on added.filing_id = unlisted.filing_id and added.group_key = unlisted.group_key
 where added.n >= 2
+union all by name
+select
+    {{ of_fact('spent', 'N-LIST') }},
+    {{ plain('cast(bought.parts / spent.factor as decimal(24, 6))') }} || spent.unit as expected,
+    case
+        when bought.has_slip then 'not_evaluated'
+        when bought.parts = spent.number then 'exact'
+        when bought.low < spent.high and bought.high > spent.low then 'rounding'
+        else 'fail'
+    end as verdict
+from bought
+inner join {{ ref('int_text_fact') }} as spent
+    on bought.filing_id = spent.filing_id and bought.total_no = spent.fact_no
 union all by name
 select
     {{ of_paragraph('hit', 'N-LIST') }},

@@ -1,13 +1,15 @@
 -- A row of the text that is named by class, group and item bears the names under which the form prints its amount.
+{% set name = '[\\p{Han}（）()、]{2,40}' -%}
+{% set chain = name ~ '[（(]类[)）][^，。；（(]{0,3}' ~ name ~ '[（(]款[)）]' ~ name ~ '[（(]项[)）]' -%}
 with chain as (
     select
         *,
-        unnest(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]')) as chain,
+        unnest(regexp_extract_all(flat, '{{ chain }}')) as chain,
         generate_subscripts(regexp_extract_all(flat, '[（(]项[)）]'), 1) as chain_no
     from {{ ref('int_text') }}
     where
         kind in ('text', 'heading')
-        and len(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]'))
+        and len(regexp_extract_all(flat, '{{ chain }}'))
         = len(regexp_extract_all(flat, '[（(]项[)）]'))
 ),
 
@@ -75,7 +77,10 @@ meant as (
     from told
     inner join row
         on told.filing_id = row.filing_id and told.number = row.amount_cny
-            and ends_with({{ folded('told.class_name') }}, row.class_label)
+            -- 卫生健康（类） is 卫生健康支出.
+            and ends_with(
+                regexp_replace({{ folded('told.class_name') }}, '支出$', ''), regexp_replace(row.class_label, '支出$', '')
+            )
     where told.n_chains = told.n_spent and told.number <> 0
 ),
 

@@ -2,8 +2,8 @@
 with share as (
     select
         fact.*,
-        amount.number as part,
-        amount.high - amount.low as part_width,
+        amount.low as part_low,
+        amount.high as part_high,
         case
             when fact.form = 'general_budget_by_function' then 'general_budget_by_function|total|total'
             when fact.form = 'income_by_function' then 'income_by_function|total|total'
@@ -14,11 +14,11 @@ with share as (
         on fact.filing_id = amount.filing_id and fact.subject = amount.subject and amount.source = 'text'
             and fact.paragraph_no = amount.paragraph_no and amount.aspect = 'final'
     where fact.is_current and fact.aspect = 'share' and fact.unit = '%' and fact.subject <> whole
-    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc) = 1
+    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc, amount.low asc) = 1
 ),
 
 total as (
-    select filing_id, subject, number, high - low as width
+    select filing_id, subject, low, high
     from {{ ref('int_text_amount') }}
     where aspect = 'final'
     qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
@@ -31,8 +31,8 @@ added as (
         whole,
         sum(value) as shares,
         count(*) as n,
-        sum(part) as parts,
-        sum(part_width) as parts_width,
+        sum(part_low) as parts_low,
+        sum(part_high) as parts_high,
         sum(1.0 / power(10, decimals)) / 2 as allowed,
         arg_min(fact_no, fact_no) as fact_no
     from share
@@ -44,8 +44,7 @@ select
     {{ of_fact('fact', 'N-SHARESUM', plain('added.shares') ~ " || '%'") }},
     '100%' as expected,
     case
-        when added.n < 2 or abs(added.parts - total.number) * 2 >= added.parts_width + total.width
-            then 'not_evaluated'
+        when added.n < 2 or added.parts_low >= total.high or added.parts_high <= total.low then 'not_evaluated'
         when added.shares = 100 then 'exact'
         when abs(added.shares - 100) <= added.allowed then 'rounding'
         else 'fail'

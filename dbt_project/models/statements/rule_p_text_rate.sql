@@ -1,4 +1,4 @@
--- The rate of execution in the text of a form is that of its table.
+-- The rate of execution in the text of a form is that of its table. Where the text is on money, it needs no other name.
 with said as (
     select
         *,
@@ -6,6 +6,12 @@ with said as (
             flat, '(?:资金|预算|经费|预算资金|项目资金|预算执行)(?:使用率|执行率)(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％]'
         )) as found
     from {{ ref('int_project_words') }}
+    union all
+    select
+        *,
+        unnest(regexp_extract_all(flat, '(?:^|[，。；、,;])(执行率(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％])', 1)) as found
+    from {{ ref('int_project_words') }}
+    where regexp_matches(label || flat, '资金|预算|经费')
 ),
 
 read as (
