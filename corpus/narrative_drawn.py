@@ -75,11 +75,13 @@ def _public(exact: Figures, rng: Random) -> dict[str, Decimal]:
 
 def _procurement(exact: Figures, rng: Random) -> dict[str, Decimal]:
     bought = exact.get(Key("disclosure_statistics", "procurement.total", "value"), ZERO)
-    sme = _hundreds(bought * rng.randint(300, 950) / 1000) if rng.randint(0, 4) else bought
-    reserved = _hundreds(sme * rng.randint(400, 900) / 1000)
+    sme = bought
+    if bought > 1000 and rng.randint(0, 4):
+        sme = _hundreds(bought * rng.randint(300, 950) / 1000)
+    reserved = min(sme, _hundreds(sme * rng.randint(400, 900) / 1000))
     return {
         "procurement.sme_awarded": sme,
-        "procurement.micro_awarded": _hundreds(sme * rng.randint(200, 900) / 1000),
+        "procurement.micro_awarded": min(sme, _hundreds(sme * rng.randint(200, 900) / 1000)),
         "procurement.sme_reserved_budget": reserved,
         "procurement.sme_reserved_awarded": reserved,
     }
