@@ -30,7 +30,7 @@ def whole_row(upper: list[Row], lower: list[Row]) -> Row | None:
     both = sorted(above.filled.keys() & below.filled.keys())
     if not both or any(c.row_span > 1 for c in (*above.filled.values(), *below.filled.values())):
         return None
-    codes = _code_columns(others)
+    codes = _code_columns(upper[:-1] + lower[1:-1])  # the last row may be cut itself
     decimals = common_decimals(
         c.text for row in others for c in row.filled.values() if "." in c.text
     )
@@ -60,8 +60,8 @@ def _code_columns(rows: list[Row]) -> set[int]:
     numbers: dict[int, list[str]] = {}
     for row in rows:
         for col, cell in row.filled.items():
-            if fold(cell.text).isdigit():
-                numbers.setdefault(col, []).append(fold(cell.text))
+            if (whole := "".join(map(fold, cell.text.splitlines()))).isdigit():
+                numbers.setdefault(col, []).append(whole)
     return {
         c for c, found in numbers.items() if len(found) > 1 and all(map(_CODE.fullmatch, found))
     }

@@ -89,8 +89,8 @@ class UnreadSentence:
 class ProjectEvaluation:
     """One self-evaluation form (绩效自评表): who, what, the total score.
 
-    Codes and names are as printed (`025-襄垣县信访局` → `025`, `襄垣县信访局`). `table_no` is that of
-    the printed table, whose cells are kept. `competent_*_no` and `score_*_no` say where the
+    Codes and names are as printed (`025-襄垣县信访局` → `025`, `襄垣县信访局`). `table_no` is
+    that of the printed table, whose cells are kept. `competent_*_no` and `score_*_no` say where the
     competent department and the total score stand.
     """
 
@@ -189,7 +189,7 @@ class PerformanceIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ProjectText:
-    """One text of a project by its label: 年度目标, 实际完成情况, then its analysis (产出情况 …)."""
+    """One text of a project by its label: 年度目标, 实际完成情况, its analysis (产出情况 …)."""
 
     filing_id: str
     project_no: int

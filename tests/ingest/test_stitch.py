@@ -70,6 +70,22 @@ def test_two_rows_stay_two(above: list[str], below: list[str]) -> None:
     assert joined(above, below) == [above, below]
 
 
+def test_codes_in_narrow_cells_are_joined_on_page_after_page() -> None:
+    one = [["3010\n1", "基本工资", "1.00"], ["3010\n2", "津贴补贴", "2.00"]]
+    two = [["7", "", ""], ["3010\n8", "养老保险", "4.00"], ["3010", "职业年金", "5.00"]]
+    document = Document(
+        "pdf",
+        (
+            grid([HEAD, *one, ["3010", "绩效工资", "3.00"]], 1),
+            grid([HEAD, *two], 2),
+            grid([HEAD, ["9", "缴费", ""], ["3011\n3", "住房公积金", "6.00"]], 3),
+        ),
+    )
+    [table] = printed_tables(document)
+    codes = ["".join(row.text(0).split()) for row in table.rows[1:]]
+    assert codes == ["30101", "30102", "30107", "30108", "30109", "30113"]
+
+
 def ruled(rows: list[list[tuple[float, float, str]]], page: int, left: float = 60) -> Grid:
     """A grid of cells from x to x, as a PDF draws it; its columns are those of this page alone."""
     edges = sorted({x for row in rows for x0, x1, _ in row for x in (x0, x1)})
