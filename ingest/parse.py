@@ -55,7 +55,7 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
         )
     parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
     parsed.signals[:0] = identity.signals
-    land(parsed, [s.table for s in seen if s.match.form is None])
+    land(parsed, document, [s.table for s in seen if s.match.form is None])
     _read_text(parsed, document)
     return parsed
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ingest.document import Cell, Place
+from ingest.document import Cell, Document, Place
 from ingest.evaluation.funding import read_funds, unused
 from ingest.evaluation.funds import Funds
 from ingest.evaluation.indicators import Indicator, read_indicators
 from ingest.evaluation.numbers import number
 from ingest.evaluation.quantity import Quantity, is_garbled, operator_of, quantity
-from ingest.evaluation.recognise import is_title
+from ingest.evaluation.recognise import is_title, loose_titles
 from ingest.evaluation.sheet import Form, Line, forms
 from ingest.evaluation.texts import (
     Said,
@@ -42,11 +42,11 @@ _YEAR = re.compile(r"(\d{4})年")
 _UNIT = re.compile(r"[(:]((?:万|亿|千)?元)\)?")
 
 
-def land(parsed: ParsedFiling, tables: Iterable[PrintedTable]) -> None:
+def land(parsed: ParsedFiling, document: Document, tables: Iterable[PrintedTable]) -> None:
     """Add the rows of the forms among these tables (of no other form) to the parsed filing.
 
     Their cells stay in the raw layer. A table that bears the title of a form and is none to us is
-    signalled.
+    signalled, and so is a form that the document prints as running text.
     """
     listed = list(tables)
     found = forms(listed)
@@ -57,14 +57,17 @@ def land(parsed: ParsedFiling, tables: Iterable[PrintedTable]) -> None:
     for table in listed:
         titled = next((x for x in table.caption_lines() if is_title(x)), None)
         if titled and table.no not in read:
-            read_not = signal(
-                parsed.filing.filing_id, "evaluation_unread", table.place, FORM, table.no,
-                raw=fold(titled), found="title",
-            )  # fmt: skip
-            parsed.signals.append(read_not)
+            parsed.signals.append(_title_alone(parsed, titled, table.place, table.no))
+    for title in loose_titles(document):
+        parsed.signals.append(_title_alone(parsed, title.text, title.place, None))
     parsed.tables[:] = [
         replace(t, form=FORM, status="read") if t.table_no in read else t for t in parsed.tables
     ]
+
+
+def _title_alone(parsed: ParsedFiling, title: str, place: Place, no: int | None) -> Signal:
+    filing_id = parsed.filing.filing_id
+    return signal(filing_id, "evaluation_unread", place, FORM, no, raw=fold(title), found="title")
 
 
 @dataclass(slots=True)

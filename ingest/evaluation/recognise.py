@@ -79,6 +79,16 @@ def own_blocks(document: Document) -> frozenset[int]:
     return frozenset(own)
 
 
+def loose_titles(document: Document) -> list[Paragraph]:
+    """The titles of forms that are running text: forms without rules, which nothing reads."""
+    blocks = document.blocks
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and is_title(block.text) and _loose(blocks, at)
+    ]
+
+
 def _texts(grid: Grid) -> list[list[str]]:
     rows: list[list[str]] = [[] for _ in range(grid.n_rows)]
     for cell in grid.cells:

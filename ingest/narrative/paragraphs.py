@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Document, Grid, Paragraph, Place
+from ingest.evaluation import own_blocks
 from ingest.narrative.headings import (
     PAGE_NUMBER,
     PART,
@@ -96,12 +97,16 @@ _GRID = Piece("", [(0, Place())], "grid")
 
 
 def _classified(document: Document) -> Iterator[Piece]:
-    blocks = [b for b in document.blocks if not _is_page_number(b)]
-    for i, block in enumerate(blocks):
+    own = own_blocks(document)
+    kept = [(at, b) for at, b in enumerate(document.blocks) if not _is_page_number(b)]
+    blocks = [block for _, block in kept]
+    for i, (at, block) in enumerate(kept):
         if isinstance(block, Grid):
             yield _GRID
         elif block.text.strip():
-            yield Piece(block.text, [(0, block.place)], _kind(block.text, blocks, i))
+            kind = _kind(block.text, blocks, i)
+            of_form = at in own and kind in (TEXT, HEADING)
+            yield Piece(block.text, [(0, block.place)], NOTE if of_form else kind)
 
 
 def _is_page_number(block: object) -> bool:

@@ -262,3 +262,33 @@ def test_an_unknown_label_is_signalled_with_its_place(tmp_path: Path) -> None:
     assert (funds.source_label, funds.status) == ("债券资金", "read")
     said = [s for s in found.signals if s.form == "project_evaluation"]
     assert [(s.code, s.line_no) for s in said] == [("evaluation_left_over", funds.line_no)]
+
+
+LOOSE = """青原县水务局
+
+2023年度部门决算公开
+
+第三部分 情况说明
+
+本年度支出总计28.00万元。
+
+第五部分 附件
+
+河道清淤项目支出绩效自评表
+
+项目名称：河道清淤工程
+
+主管部门：青原县水务局
+
+实施单位：青原县水务局
+
+本年度支出总计30.00万元，执行数22.90万元。
+"""
+
+
+def test_a_form_without_rules_gives_no_facts_of_the_filing(tmp_path: Path) -> None:
+    found = parsed(tmp_path, LOOSE.encode(), "txt")
+    assert {f.value for f in found.facts} == {Decimal("28.00")}
+    assert [s.sentence for s in found.unread_sentences] == []
+    unread = [(s.code, s.line_no) for s in found.signals if s.form == "project_evaluation"]
+    assert unread == [("evaluation_unread", 11)]
