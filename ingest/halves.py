@@ -32,7 +32,7 @@ def whole_row(upper: list[Row], lower: list[Row]) -> Row | None:
         return None
     codes = _code_columns(upper[:-1] + lower[1:-1])  # the last row may be cut itself
     decimals = common_decimals(
-        c.text for row in others for c in row.filled.values() if "." in c.text
+        c.text for row in others for c in row.filled.values() if "." in fold(c.text)
     )
     if any(fold(cell.text) == ORDINALS for cell in above.filled.values()):
         return None

@@ -55,6 +55,13 @@ def test_halves_are_joined(above: list[str], below: list[str], whole: list[str])
     assert joined(above, below) == [whole]
 
 
+def test_a_number_in_full_width_is_joined_too() -> None:
+    rows = [HEAD, *[["208", "保障", f"{n}．６２"] for n in "５７９"], ["", "合计", "８．４"]]
+    document = Document("pdf", (grid(rows, 1), grid([["", "", "１"]], 2)))
+    [table] = printed_tables(document)
+    assert table.rows[-1].text(2) == "８．４\n１"
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
