@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ingest.document import Cell, Document, Place
+from ingest.document import Document, Place
 from ingest.evaluation.funding import read_funds, unused
 from ingest.evaluation.funds import Funds
 from ingest.evaluation.indicators import Indicator, read_indicators
 from ingest.evaluation.numbers import number
 from ingest.evaluation.quantity import Quantity, is_garbled, operator_of, quantity
 from ingest.evaluation.recognise import is_title, loose_titles
+from ingest.evaluation.rows import Key, funding_row, indicator_row, project_row, text_row
 from ingest.evaluation.sheet import Form, Line, forms
 from ingest.evaluation.texts import (
     Said,
     Total,
-    coded,
     read_analysis,
     read_fields,
     read_goals,
     read_total,
 )
-from ingest.evaluation.words import plain, unwrapped
+from ingest.evaluation.words import plain
 from ingest.printed import PrintedTable
 from ingest.records import ParsedFiling, Signal
 from ingest.signals import signal
 from ingest.text import fold
-from ingest.text_records import (
-    PerformanceIndicator,
-    ProjectEvaluation,
-    ProjectFunding,
-    ProjectText,
-)
-from ingest.units import unit_of
 
 FORM = "project_evaluation"
-_YEAR = re.compile(r"(\d{4})年")
-_UNIT = re.compile(r"[(:]((?:万|亿|千)?元)\)?")
 
 
 def land(parsed: ParsedFiling, document: Document, tables: Iterable[PrintedTable]) -> None:
@@ -91,15 +81,18 @@ class _Landing:
         goals, lost = read_goals(self.form)
         said, rest = read_analysis(self.form)
         total = read_total(self.form, _sum(funds, rows))
-        self.parsed.projects.append(self._project(fields, goals, total))
-        self.parsed.fundings.extend(self._funding(f) for f in funds)
-        for number_, row in enumerate(rows, start=1):
-            self.parsed.indicators.append(self._indicator(number_, row))
-        texts = [*(s for key in ("target", "achieved") for s in goals.get(key, [])), *said]
-        self.parsed.project_texts.extend(self._text(n, s) for n, s in enumerate(texts, start=1))
+        key = Key(self._id, self.no)
+        self.parsed.projects.append(project_row(key, self.form, fields, goals, total))
+        self.parsed.fundings.extend(funding_row(key, self.form, f) for f in funds)
+        for no, row in enumerate(rows, start=1):
+            target, actual = (self._quantity(row, name) for name in ("target", "actual"))
+            self.parsed.indicators.append(indicator_row(key, no, row, target, actual))
+        texts = [*(s for side in ("target", "achieved") for s in goals.get(side, [])), *said]
+        self.parsed.project_texts.extend(text_row(key, n, s) for n, s in enumerate(texts, start=1))
         self._tell(funds, rows, total, fields)
         odd = [line for section in self.form.of("money") for line in unused(section)]
-        for line in (*strange, *odd, *lost, *rest):
+        again = list(self.form.lines("total"))[1:]
+        for line in (*strange, *odd, *lost, *again, *rest):
             self._signal("evaluation_left_over", line, found=_first(line))
         self.parsed.signals.extend(self.signals)
 
@@ -135,98 +128,6 @@ class _Landing:
             line = Line(self.form.table.rows[0], self.form.table)
             self._signal("evaluation_unread", line, raw="", found=name)
 
-    def _project(
-        self, fields: dict[str, Said], goals: dict[str, list[Said]], total: Total | None
-    ) -> ProjectEvaluation:
-        place = self.form.table.place
-        competent = fields.get("competent")
-        codes = {key: coded(fields[key].text) for key in ("competent", "unit") if key in fields}
-        grade = total.grade if total and total.grade else None
-        if grade is None and "grade" in fields:
-            grade = fold(fields["grade"].text)
-        where, score = _place(competent), total.line.place if total else Place()
-        first = next(line.place for _, s in self.form.sections for line in (*s.heads, *s.lines))
-        return ProjectEvaluation(
-            filing_id=self._id,
-            project_no=self.no,
-            table_no=self.form.table.no,
-            project=unwrapped(fields["project"].text) if "project" in fields else None,
-            stated_year=_year(self.form),
-            competent_code=codes.get("competent", (None, None))[0],
-            competent_name=codes.get("competent", (None, None))[1],
-            unit_code=codes.get("unit", (None, None))[0],
-            unit_name=codes.get("unit", (None, None))[1],
-            target=_joined(goals.get("target")),
-            achieved=_joined(goals.get("achieved")),
-            total_score=total.score if total else None,
-            grade=grade,
-            page=first.page or place.page,
-            sheet=first.sheet,
-            line_no=first.line,
-            competent_row_no=where.row,
-            competent_line_no=where.line,
-            score_row_no=score.row,
-            score_line_no=score.line,
-        )
-
-    def _funding(self, f: Funds) -> ProjectFunding:
-        place = f.line.place
-        get = f.money.get
-        return ProjectFunding(
-            filing_id=self._id,
-            project_no=self.no,
-            source=f.source,
-            source_label=f.label,
-            requested=get("requested"),
-            initial_budget=get("initial_budget"),
-            budget=get("budget"),
-            executed=get("executed"),
-            balance=get("balance"),
-            execution_rate=get("execution_rate"),
-            weight=get("weight"),
-            score=get("score"),
-            unit=_unit(self.form),
-            status=f.status,
-            aligned_by=f.aligned_by,
-            raw_text=f.line.raw,
-            page=place.page,
-            sheet=place.sheet,
-            row_no=place.row,
-            col_no=f.first.place.col if f.first else None,
-            line_no=place.line,
-        )
-
-    def _indicator(self, no: int, row: Indicator) -> PerformanceIndicator:
-        get = row.cells.get
-        target, actual = (self._quantity(row, name) for name in ("target", "actual"))
-        place = row.line.place
-        return PerformanceIndicator(
-            filing_id=self._id,
-            project_no=self.no,
-            indicator_no=no,
-            level_1=get("level_1"),
-            level_2=get("level_2"),
-            name=get("name"),
-            target=get("target"),
-            adjusted_target=get("adjusted_target"),
-            actual=get("actual"),
-            target_operator=target.operator,
-            target_value=target.value,
-            target_unit=target.unit,
-            actual_operator=actual.operator,
-            actual_value=actual.value,
-            actual_unit=actual.unit,
-            weight=number(get("weight", "")),
-            score=number(get("score", "")),
-            note=get("note"),
-            status="read" if row.read else "unread",
-            raw_text=row.line.raw,
-            page=place.page,
-            sheet=place.sheet,
-            row_no=place.row,
-            line_no=place.line,
-        )
-
     def _quantity(self, row: Indicator, name: str) -> Quantity:
         """The quantity of a target or value, with operator and unit of columns of their own."""
         text = row.cells.get(name)
@@ -241,31 +142,9 @@ class _Landing:
             return Quantity()
         return said
 
-    def _text(self, no: int, said: Said) -> ProjectText:
-        place = said.cell.place
-        return ProjectText(
-            filing_id=self._id,
-            project_no=self.no,
-            text_no=no,
-            label=said.label,
-            text=said.text,
-            page=place.page,
-            sheet=place.sheet,
-            row_no=place.row,
-            line_no=place.line,
-        )
-
 
 def _first(line: Line) -> str:
     return next((plain(cell.text) for cell in line.filled.values()), "-")
-
-
-def _place(said: Said | None) -> Place:
-    return said.cell.place if said else Place()
-
-
-def _joined(texts: list[Said] | None) -> str | None:
-    return "\n".join(said.text for said in texts) if texts else None
 
 
 def _sum(funds: list[Funds], rows: list[Indicator]) -> Decimal | None:
@@ -277,26 +156,3 @@ def _sum(funds: list[Funds], rows: list[Indicator]) -> Decimal | None:
     if of_money is None or len(known) < len(of_rows):
         return None
     return sum(known, of_money)
-
-
-def _year(form: Form) -> int | None:
-    """The year that the lines above the form name, no further up than its title."""
-    for line in (*form.above, *form.table.caption_lines()):
-        found = _YEAR.search(fold(line))
-        if found:
-            return int(found[1])
-        if is_title(line):
-            return None
-    return None
-
-
-def _unit(form: Form) -> str | None:
-    """The unit that the head of the money names, else the table's caption."""
-    lines: Iterator[Cell] = (
-        cell
-        for section in form.of("money")
-        for line in (*section.heads, *section.lines)
-        for cell in line.filled.values()
-    )
-    found = next((m[1] for cell in lines if (m := _UNIT.search(fold(cell.text)))), None)
-    return found or unit_of(form.table)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from corpus.convert import convert
 from corpus.evaluation import EvaluationLayout, Flaw, Project, draw_projects, evaluation_layouts
 from corpus.evaluation_forms import (
     Damage,
@@ -122,6 +127,32 @@ def test_every_layout_in_every_format(tmp_path: Path, name: str, extension: str)
     found = filing(tmp_path, layout, projects, extension)
     agrees(found, projects, layout)
     assert told(found) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_form_in_a_pdf_made_of_a_document(tmp_path: Path) -> None:
+    """Forms cut by page ends and names broken by narrow cells; it sets `12 月` for `12月`."""
+    layout = evaluation_layouts()["shanxi"]
+    projects = draw_projects(layout, 2023, seed=7)
+    found = filing(tmp_path, layout, projects, "docx")
+    made = convert((tmp_path / "a.docx").read_bytes(), "docx", "pdf")
+    of_pdf = parsed(tmp_path, made, "pdf")
+
+    def bare(text: str | None) -> str:
+        return "".join((text or "").split())
+
+    def rows(of: ParsedFiling) -> list[tuple[object, ...]]:
+        said = [(t.project_no, bare(t.label), bare(t.text)) for t in of.project_texts]
+        money = [(f.project_no, f.source, *money_of(f).items()) for f in of.fundings]
+        scores = [(p.project, p.stated_year, p.total_score, p.grade) for p in of.projects]
+        indicators = [
+            (i.level_1, i.level_2, i.name, bare(i.target), bare(i.actual), i.weight, i.score)
+            for i in of.indicators
+        ]
+        return [*said, *money, *scores, *indicators]
+
+    assert rows(of_pdf) == rows(found)
+    assert told(of_pdf) == []
 
 
 SHOWN: dict[Flaw, str] = {
@@ -292,3 +323,39 @@ def test_a_form_without_rules_gives_no_facts_of_the_filing(tmp_path: Path) -> No
     assert [s.sentence for s in found.unread_sentences] == []
     unread = [(s.code, s.line_no) for s in found.signals if s.form == "project_evaluation"]
     assert unread == [("evaluation_unread", 11)]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2023年度项目支出绩效自评表", 2023),
+        ("2022年维稳经费项目支出绩效自评表", None),
+        ("2022年维稳经费项目支出绩效自评表\n\n（2023年度）", 2023),
+    ],
+)
+def test_the_year_of_the_form_is_not_that_in_a_project_s_name(
+    tmp_path: Path, title: str, year: int | None
+) -> None:
+    [project, *_] = draw_projects(evaluation_layouts()["national"], 2023)
+    form = evaluation_form(project, evaluation_layouts()["national"])
+    rows = "\n".join("\t".join(c.text if c else "" for c in r) for r in form.rows)
+    found = parsed(tmp_path, OTHER.format(title=title, rows=rows).encode(), "txt")
+    assert [p.stated_year for p in found.projects] == [year]
+
+
+WORDS = ["项目名称", "年度资金总额", "全年预算数", "全年执行数", "执行率", "一级指标", "三级指标",
+         "实际完成值", "产出指标", "总分", "预期目标", "备注：略", "主要经验做法", "", "—", "7.31",
+         "90%", "清淤", "（2023年度）"]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6), min_size=1, max_size=12))
+@settings(max_examples=60)
+def test_no_table_breaks_the_reader(rows: list[list[str]]) -> None:
+    """Whatever a table holds, no number comes of none."""
+    body = "\n".join("\t".join(cells) for cells in rows)
+    text = OTHER.format(title="项目支出绩效自评表", rows=body)
+    with tempfile.TemporaryDirectory() as folder:
+        found = parsed(Path(folder), text.encode(), "txt")
+    printed = {Decimal("7.31"), Decimal(90)} if "7.31" in text or "90%" in text else set()
+    assert {v for f in found.fundings for v in money_of(f).values()} <= printed
+    assert {i.weight for i in found.indicators} <= printed | {None}
