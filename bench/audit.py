@@ -2,7 +2,8 @@
 
 Prints generated filings in every layout, each with one fault that is known, reads and audits them,
 and tells for each kind of fault how many are found, how many errors name something else, and how
-often the very cell is named. Clean filings must have no error. Exit code 1 where a bound is missed.
+often the very cell is named; then the same for slips in the text and in evaluation forms. Clean
+filings must have no error. Exit code 1 where a bound is missed.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from rich.progress import track
 from rich.table import Table
 
 from analysis.localise import localise
+from bench.audit_text import counted_text, missed_text, text_outcomes, text_table, told_text
 from bench.faulty import Case, cases, parsed
 from bench.judged import TOLD, Judged, judged, redundancy
+from bench.text_cases import form_cases, text_cases
 from corpus.faults_drawn import KINDS, printed
 from ingest.records import ParsedFiling
 from juesuan.checking import SCRIPT, raw_tables
@@ -181,6 +184,21 @@ def _told(result: Outcome) -> Iterator[str]:
             yield f"        {f['printed_cny']} {f['expected_cny']} {', '.join(accused[:6])}"
 
 
+def _text(per_family: int, seed: int, console: Console, *, verbose: bool) -> list[str]:
+    """The same for slips in the text and in evaluation forms."""
+    planted = [*text_cases(per_family, seed), *form_cases(per_family, seed)]
+    told = track(
+        text_outcomes(planted), "auditing text", total=len(planted), console=Console(stderr=True)
+    )
+    results = list(told)
+    counts = counted_text(results)
+    for by, by_name in counts.items():
+        console.print(text_table(by, by_name))
+    for line in (line for result in results for line in told_text(result) if verbose):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return missed_text(counts)
+
+
 @click.command()
 @click.option("--departments", default=3, show_default=True, help="Departments a layout.")
 @click.option("--seed", default=0, show_default=True, help="Chooses accounts and faults.")
@@ -201,7 +219,7 @@ def main(departments: int, seed: int, verbose: bool) -> None:  # noqa: FBT001
         for result in results:
             for line in _told(result):
                 console.print(line, markup=False, highlight=False, soft_wrap=True)
-    short = missed(counts)
+    short = missed(counts) + _text(departments, seed, console, verbose=verbose)
     for line in short:
         click.echo(line, err=True)
     sys.exit(1 if short else 0)

@@ -118,7 +118,7 @@ def _forms_of(title: str, n: int, seed: int) -> Iterator[TextCase]:
             continue
         made = with_evaluations(bare, forms)
         case = f"form-{name}-{n}" + (f"-{flaw}" if flaw else "")
-        yield TextCase(case, name, flaw, None, made)
+        yield TextCase(case, f"form {name}", flaw and f"form {flaw}", None, made)
 
 
 def parsed(case: TextCase, place: int, folder: Path) -> ParsedFiling:

@@ -274,7 +274,7 @@ def _flawed_indicator(one: IndicatorTruth, flaw: Flaw) -> IndicatorTruth:
         return replace(one, weight=one.weight + 5, score=one.score + 5)
     if flaw == "missed_target" and one.operator == "≥" and not share:
         return replace(one, actual=str(Decimal(one.target) / 2), score=one.weight)
-    if flaw == "repeated_target" and one.operator and not share:
+    if flaw == "repeated_target" and one.operator in ("≥", "≤") and not share:
         return replace(one, actual=one.target, actual_operator=one.operator)
     if flaw == "garbled" and share:
         return replace(one, target="9696", actual="9696", unit="")

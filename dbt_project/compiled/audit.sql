@@ -3589,7 +3589,7 @@ matched as (
         cell_units.factor_cny as cell_factor,
         coalesce(cell.row_label, lines.label_zh) as cell_label,
         forms.title_zh,
-        measures.label_zh as measure_zh,
+        case when measured.cell_measure not in ('total', 'amount', 'value') then measures.label_zh end as measure_zh,
         cell.page as cell_page,
         cell.sheet as cell_sheet,
         cell.table_no as cell_table_no,
@@ -3614,22 +3614,28 @@ matched as (
 select
     * exclude (measure),
     cell_measure as measure,
-    concat_ws('|', coalesce(form, '-'), coalesce(row_key, '?' || coalesce(name, '-')),
-        case when form = 'three_public' then '-' else coalesce(cell_measure, '-') end) as subject,
+    concat_ws(
+        '|',
+        coalesce(form, '-'),
+        coalesce(row_key, '?' || coalesce(name, '-')),
+        case when form = 'three_public' then '-' else coalesce(cell_measure, '-') end
+    ) as subject,
     coalesce(
         name,
         case
-            when form is not null then concat_ws(
-                ' ', title_zh, cell_label, case when cell_measure not in ('total', 'amount', 'value') then measure_zh end
-            )
+            when form is not null then concat_ws(' ', title_zh, cell_label, measure_zh)
         end,
         -- What the sentence says before the number.
         nullif(regexp_extract(split_part(sentence, raw_text, 1), '[^，。；、：,;]*$'), ''),
         row_key,
         ''
     ) as spoken,
-    -- The digits of the cell under another unit of money: the unit is what is wrong.
-    coalesce(is_money and value * cell_factor = cell_number and number <> cell_number, false) as is_unit_slip,
+    -- What the cell has, under 元 for 万元 or 万元 for 元: the unit is what is wrong.
+    coalesce(
+        is_money and number <> 0 and number <> cell_number and factor in (1, 10000)
+        and abs(value * 10000 / factor - cell_number) * 2 < step * 10000 / (factor * factor) + cell_step,
+        false
+    ) as is_unit_slip,
     case
         when unit is null or not has_digits or contains(raw_text, unit) then raw_text
         else raw_text || unit
@@ -3804,6 +3810,11 @@ with rate as (
     where
         is_current and has_digits and coalesce(unit, '%') in ('%', '％')
         and aspect in ('share', 'completion', 'growth', 'budget_growth')
+        -- A share of a budget or of last year has a whole that no form prints.
+        and not (
+            aspect = 'share'
+            and regexp_matches(sentence, '占[^，。；0-9]{0,30}((年初|全年|调整|当年|年度)预算|上年|去年|上一年)')
+        )
 ),
 amount as (
     select * from "intermediate"."int_text_amount"
@@ -7293,10 +7304,10 @@ cell as (
     select
         *,
         case when left(row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key,
-        regexp_replace(regexp_replace(
+        regexp_replace(regexp_replace(regexp_replace(
         translate(regexp_replace(row_label, '\s', '', 'g'), '（），：；', '(),:;'),
         '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), '(支出|费用|费)$', '') as stem
+    ), '支出$', ''), '费用$', '费') as stem
     from "intermediate"."int_cell"
     where form = 'basic_expenditure_by_economic' and regexp_full_match(row_key, '[0-9]{5}')
 ),
@@ -7379,11 +7390,11 @@ hit as (
     from named
     inner join cell
         on named.filing_id = cell.filing_id
-            and regexp_replace(regexp_replace(
+            and regexp_replace(regexp_replace(regexp_replace(
         translate(regexp_replace(named.item_name, '\s', '', 'g'), '（），：；', '(),:;'),
         '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), '(支出|费用|费)$', '') = cell.stem
-    where cell.state in ('printed', 'blank')
+    ), '支出$', ''), '费用$', '费') = cell.stem
+    where cell.state in ('printed', 'blank') and cell.stem <> '其他'
     -- A name that two codes bear (住房公积金 of the year before 2018) says nothing where either has money.
     qualify bool_and(cell.state = 'blank' or cell.amount_cny = 0) over (
             partition by named.filing_id, named.paragraph_no, named.item_name
@@ -7494,7 +7505,7 @@ with slip as (
     where is_current and is_money and cell_factor is not null and cell_number is not null
 ),
 bare as (
-    select *, unnest(regexp_extract_all(flat, '(?:增长|下降|占)[0-9]+(?:[.][0-9]+)?[。；，;）]')) as found
+    select *, unnest(regexp_extract_all(flat, '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]')) as found
     from "intermediate"."int_text"
     where kind = 'text'
 ),
@@ -7742,7 +7753,7 @@ total as (
     where regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
 ),
 graded as (
-    select filing_id, paragraph_no, sum(number) as n_graded
+    select filing_id, paragraph_no, sum(number) as n_graded, count(distinct row_key) as n_grades
     from fact
     where row_key like '%.grade.%'
     group by filing_id, paragraph_no
@@ -7752,6 +7763,7 @@ judged as (
     select
         total.*,
         graded.n_graded,
+        graded.n_grades,
         sum(total.number) over (partition by total.filing_id, total.paragraph_no) as n_all
     from total
     inner join graded on total.filing_id = graded.filing_id and total.paragraph_no = graded.paragraph_no
@@ -7775,7 +7787,12 @@ select
     judged.page,
     judged.line_no,
     regexp_replace(regexp_replace(cast(n_graded as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
-    case when n_graded in (number, n_all) then 'exact' else 'fail' end as verdict
+    case
+        when n_graded in (number, n_all) then 'exact'
+        -- One or two grades of four are not all projects.
+        when n_graded < number and n_grades < 3 then 'not_evaluated'
+        else 'fail'
+    end as verdict
 from judged
 ),  __dbt__cte__rule_n_cars as (
 -- The kinds of vehicles in the text add up to its total. Vehicles kept with fiscal money may be fewer or more than
@@ -8154,7 +8171,7 @@ where
     or (status = 'read' and balance is not null and executed is not null and budget is not null)
 ),  __dbt__cte__rule_p_score as (
 -- The total score is that of the indicators and of the execution; the score of execution is its weight times the rate.
--- Where a form does not print the weight of execution it is the rest to 100 of the indicators' weights.
+-- Where a form does not print the weight of execution it is 10 beside indicators of 90.
 with indicator as (
     select
         filing_id,
@@ -8176,7 +8193,7 @@ scored as (
         indicator.n,
         money.score as execution_score,
         money.execution_rate,
-        coalesce(money.weight, 100 - indicator.weights) as execution_weight,
+        coalesce(money.weight, case when indicator.weights = 90 then 10 end) as execution_weight,
         money.rate_step,
         1.0 / power(10, length(rtrim(split_part(cast(money.score as varchar), '.', 2), '0'))) as score_step,
         1.0 / power(10, length(rtrim(split_part(cast(project.total_score as varchar), '.', 2), '0'))) as total_step,
@@ -8380,7 +8397,11 @@ select
     said.line_no,
     cast(form.n as varchar) as expected,
     case when form.n in (said.n_said, said.number) then 'exact' else 'fail' end as verdict,
-    case when form.n < said.n_said then 'info' end as severity
+    case
+        when form.n < said.n_said then 'info'
+        -- Forms may be more than the projects of an evaluation by others.
+        when not contains(said.sentence, '自评') then 'warn'
+    end as severity
 from said
 inner join form on said.filing_id = form.filing_id
 ),  __dbt__cte__rule_p_act_target as (

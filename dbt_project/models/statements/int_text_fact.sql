@@ -49,7 +49,7 @@ matched as (
         cell_units.factor_cny as cell_factor,
         coalesce(cell.row_label, lines.label_zh) as cell_label,
         forms.title_zh,
-        measures.label_zh as measure_zh,
+        case when measured.cell_measure not in ('total', 'amount', 'value') then measures.label_zh end as measure_zh,
         cell.page as cell_page,
         cell.sheet as cell_sheet,
         cell.table_no as cell_table_no,
@@ -75,22 +75,28 @@ matched as (
 select
     * exclude (measure),
     cell_measure as measure,
-    concat_ws('|', coalesce(form, '-'), coalesce(row_key, '?' || coalesce(name, '-')),
-        case when form = 'three_public' then '-' else coalesce(cell_measure, '-') end) as subject,
+    concat_ws(
+        '|',
+        coalesce(form, '-'),
+        coalesce(row_key, '?' || coalesce(name, '-')),
+        case when form = 'three_public' then '-' else coalesce(cell_measure, '-') end
+    ) as subject,
     coalesce(
         name,
         case
-            when form is not null then concat_ws(
-                ' ', title_zh, cell_label, case when cell_measure not in ('total', 'amount', 'value') then measure_zh end
-            )
+            when form is not null then concat_ws(' ', title_zh, cell_label, measure_zh)
         end,
         -- What the sentence says before the number.
         nullif(regexp_extract(split_part(sentence, raw_text, 1), '[^，。；、：,;]*$'), ''),
         row_key,
         ''
     ) as spoken,
-    -- The digits of the cell under another unit of money: the unit is what is wrong.
-    coalesce(is_money and value * cell_factor = cell_number and number <> cell_number, false) as is_unit_slip,
+    -- What the cell has, under 元 for 万元 or 万元 for 元: the unit is what is wrong.
+    coalesce(
+        is_money and number <> 0 and number <> cell_number and factor in (1, 10000)
+        and abs(value * 10000 / factor - cell_number) * 2 < step * 10000 / (factor * factor) + cell_step,
+        false
+    ) as is_unit_slip,
     case
         when unit is null or not has_digits or contains(raw_text, unit) then raw_text
         else raw_text || unit
