@@ -80,6 +80,12 @@ class Department(Strict):
     layouts: dict[int, str] = {2021: "national"}
     """First fiscal year → layout from then on."""
     regime: Regime = "cells"
+    wording: str = "shanxi"
+    """The family in whose words its text is told."""
+    faults: dict[int, str] = Field(default_factory=dict)
+    """Fiscal year → kind of fault in a table of that year's filing."""
+    slips: dict[int, str] = Field(default_factory=dict)
+    """Fiscal year → kind of slip in its text."""
 
     def name_in(self, year: int) -> str:
         """The name that the department bears in a fiscal year."""

@@ -12,16 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from random import Random
+from typing import TypeVar
 
+from corpus import faults_drawn, narrative_slips
 from corpus.accounts import Account, consolidated
+from corpus.faults import planted
 from corpus.figures import COUNTS, Figures, Key, figures
 from corpus.generate import accounts
 from corpus.layouts import LAYOUTS
 from corpus.money import YUAN_IN
+from corpus.narrative import Story
+from corpus.narrative_slips import slipped
 from corpus.print_text import print_text
 from corpus.printers import PRINTERS
 from corpus.profile import DATA, Department, departments
-from corpus.publication import SCOPE_WORDS, Issuer, Publication, publish
+from corpus.publication import BRIEF, SCOPE_WORDS, Issuer, Publication, Scope, publish
 from corpus.table import Printed
 
 YEARS = (2021, 2022, 2023)
@@ -38,6 +44,9 @@ OVERRIDES = (
     "published_on",
     "note",
 )
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,38 @@ def _counties() -> dict[str, str]:
         return {line["code"]: line["name"] for line in csv.DictReader(file)}
 
 
-def _filing(department: Department, account: Account, parent: Department | None) -> SampleFiling:
+def _published(
+    department: Department, account: Account, before: Account | None, scope: Scope
+) -> Publication:
+    """What a department prints of a year, with its slips; its first year compares nothing."""
+    year = account.fiscal_year
+    issuer = Issuer(department.name_in(year), scope)
+    layout = LAYOUTS[department.layout_in(year)]
+    story = Story(department.wording, figures(before)) if before else BRIEF
+    shown = publish(issuer, year, figures(account), layout, department.regime, story)
+    rng = Random(f"{department.id} {year}")  # noqa: S311 - the same sample every time
+    if year in department.faults:
+        fault = faults_drawn.DRAWS[department.faults[year]](shown, rng)
+        shown = planted(shown, _there(fault, department, year))
+    if year in department.slips:
+        slip = narrative_slips.DRAWS[department.slips[year]](shown, rng)
+        shown = slipped(shown, _there(slip, department, year))
+    return shown
+
+
+def _there(drawn: T | None, department: Department, year: int) -> T:
+    if drawn is None:
+        raise ValueError(f"{department.id} {year} has nothing of the kind that should slip")
+    return drawn
+
+
+def _filing(
+    department: Department, account: Account, before: Account | None, parent: Department | None
+) -> SampleFiling:
     year = account.fiscal_year
     name = department.name_in(year)
     issuer = Issuer(name, "unit" if parent else "department")
-    layout = LAYOUTS[department.layout_in(year)]
-    publication = publish(issuer, year, figures(account), layout, department.regime)
+    publication = _published(department, account, before, issuer.scope)
     content, truth = PRINTERS[department.format](publication)
     county = _counties()[department.county]
     short = "县" + name.removeprefix(county)
@@ -112,8 +147,8 @@ def sample_filings() -> Iterator[SampleFiling]:
     for id_, years in _histories().items():
         department = everyone[id_]
         parent = everyone[department.unit_of] if department.unit_of else None
-        for account in years.values():
-            yield _filing(department, account, parent)
+        for year, account in years.items():
+            yield _filing(department, account, years.get(year - 1), parent)
     yield _real_filing()
 
 
