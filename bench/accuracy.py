@@ -2,7 +2,8 @@
 
 Prints filings of generated accounts in every layout and format, reads them, and compares every
 value cell with the truth: right, wrong, missing, spurious; and how many of the errors nobody was
-told of (*silent*: wrong, missing or spurious in a form without a signal). Exit code 1 if any is.
+told of (*silent*: wrong, missing or spurious in a form without a signal). The same for the facts of
+the text in every family of wording. Exit code 1 if any error is silent.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from bench.accuracy_text import text_counts
 from bench.made import CONVERTED, FORMATS, Made, made
 from corpus.printers import PRINTERS
 from ingest.parse import parse
@@ -69,7 +71,7 @@ def table(title: str, counts: dict[str, Counter[str]]) -> Table:
     """The counts of each layout or format as a table for the terminal."""
     shown = Table(title=title)
     shown.add_column("", style="bold")
-    for head in ("filings", "cells", *KINDS, "% right"):
+    for head in ("filings", "numbers", *KINDS, "% right"):
         shown.add_column(head, justify="right")
     for name, count in counts.items():
         cells = sum(count[kind] for kind in KINDS[:-1])
@@ -111,7 +113,11 @@ def main(departments: int, formats: tuple[str, ...], verbose: bool) -> None:  # 
         for name, counts in found["layout"].items():
             for key in sorted(k for k in counts if k.startswith("silent ")):
                 console.print(name, key, counts[key], markup=False)
-    sys.exit(1 if any(c["silent"] for c in found["format"].values()) else 0)
+    with tempfile.TemporaryDirectory() as folder:
+        text = text_counts(departments, formats or able, Path(folder))
+    console.print(table("facts of the text by family", text))
+    every = (*found["format"].values(), *text.values())
+    sys.exit(1 if any(c["silent"] for c in every) else 0)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
 }
 """Kind of slip → the rules that speak of it."""
 _FOUND = """
-    select filing_id, rule_id, severity, message_zh, list_transform(places, lambda x: x.line_no) as lines
+    select filing_id, rule_id, severity, message_zh,
+        list_transform(places, lambda x: x.line_no) as lines
     from intermediate.int_finding_statement
     where severity in ('error', 'warn')
 """
