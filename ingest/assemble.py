@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -69,7 +68,8 @@ def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFili
     for s in seen:
         parsed.tables.append(_table(filing_id, s))
         if s.status in ("read", "empty") and s.reading is not None:
-            parsed.line_items.extend(_count(s.reading, parsed.signals))
+            parsed.line_items.extend(s.reading.items)
+            parsed.signals.extend(_duplicates(s.reading))
             parsed.signals.extend(s.reading.signals)
         else:
             parsed.cells.extend(_cells(filing_id, s.table))
@@ -174,17 +174,13 @@ def _values(reading: Reading, measures: set[str]) -> dict[tuple[str, str], list[
     return values
 
 
-def _count(reading: Reading, signals: list[Signal]) -> Iterator[LineItem]:
-    """Number the items that share a key, and say which keys are printed more than once."""
-    counts: Counter[tuple[str, str]] = Counter()
-    told: set[str] = set()
+def _duplicates(reading: Reading) -> Iterator[Signal]:
+    """Say which keys are printed more than once."""
+    again: dict[str, LineItem] = {}
     for item in reading.items:
-        counts[item.row_key, item.measure] += 1
-        occurrence = counts[item.row_key, item.measure]
-        if occurrence > 1 and item.row_key not in told:
-            told.add(item.row_key)
-            signals.append(_duplicate(item))
-        yield replace(item, occurrence=occurrence)
+        if item.occurrence > 1:
+            again.setdefault(item.row_key, item)
+    return map(_duplicate, again.values())
 
 
 def _duplicate(item: LineItem) -> Signal:

@@ -43,12 +43,13 @@ class Paragraph:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     r"""One printed cell, at its top left position in the grid, counted from 0.
 
     `text` is as printed (line breaks as `\n`), numbers of a workbook as the workbook shows
     them: no binary float ever leaves a reader. Positions that no cell covers are blank.
+    Never changed once made; not frozen only because frozen ones take thrice as long to make.
     """
 
     row: int

@@ -15,6 +15,7 @@ from ingest.text import fold, squeeze
 from ingest.values import NOT_APPLICABLE, PRINTED, read_value
 
 ORDINALS = "栏次"
+_TOTALS = frozenset(("合计", "总计"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +99,19 @@ def _purpose(column: Column) -> tuple[str, str | None, str | None]:
 
 def _ordinal(row: Row) -> bool:
     """`栏次 1 2 3` or a bare `1 2 3`: numbers of columns, one more each."""
-    texts = [fold(cell.text) for cell in row.filled.values()]
-    numbers = [t for t in texts if t != ORDINALS]
-    if not all(t.isdigit() for t in numbers):
+    texts = row.texts.values()
+    if not all(text.isdigit() or text == ORDINALS for text in texts):
         return False
-    counts = [int(t) for t in numbers]
+    counts = [int(text) for text in texts if text != ORDINALS]
     in_order = counts == list(range(counts[0], counts[0] + len(counts))) if counts else False
     return ORDINALS in texts or (in_order and counts[0] == 1 and len(counts) > 1)
 
 
 def _is_head(row: Row, layout: Layout) -> bool:
-    texts = {col: fold(cell.text) for col, cell in row.filled.items()}
-    if not texts or any(_is_value(text) for text in texts.values()):
+    texts = row.texts.values()
+    if layout.vocabulary.isdisjoint(texts) or _TOTALS.issuperset(texts):
         return False
-    known = [text for text in texts.values() if text in layout.vocabulary]
-    only_total = set(texts.values()) <= {"合计", "总计"}
-    return bool(known) and not only_total
+    return not any(map(_is_value, texts))
 
 
 def _is_value(text: str) -> bool:
@@ -123,12 +121,11 @@ def _is_value(text: str) -> bool:
 def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:
     """Give the column its role, or list it as unknown where anything is printed in it."""
     path, printed = _path(col, rows)
-    words = {w for labels in heads.layout.measures.values() for w in labels}
-    measure = next(
-        (m for m, labels in heads.layout.measures.items() if set(labels) & set(path)), None
-    )
-    bare = [text for text in path if text not in words]
-    found = _column(bare, heads.layout.columns) or _column(_whole(bare), heads.layout.columns)
+    layout = heads.layout
+    above = set(path)
+    measure = next((m for m, words in layout.measures.items() if above & set(words)), None)
+    bare = [text for text in path if text not in layout.measure_words]
+    found = _column(bare, layout) or _column(_whole(bare), layout)
     text = squeeze("/".join(printed))
     if found is not None:
         heads.known.append(Known(col, found, found.measure or measure, text))
@@ -141,17 +138,15 @@ def _whole(path: list[str]) -> list[str]:
     return [*path[:-2], "".join(path[-2:])]
 
 
-def _column(path: list[str], columns: tuple[Column, ...]) -> Column | None:
+def _column(path: list[str], layout: Layout) -> Column | None:
     """The one description that fits the path; those that name what is above win over the rest."""
     if not path:
         return None
     leaf, above = path[-1], set(path[:-1])
     fits = [
         c
-        for c in columns
-        if leaf in c.labels
-        and (not c.under or above & set(c.under))
-        and not above & set(c.not_under)
+        for c in layout.by_label.get(leaf, ())
+        if (not c.under or above & set(c.under)) and not above & set(c.not_under)
     ]
     exact = [c for c in fits if c.under] or fits
     return exact[0] if len({(*_purpose(c), c.rows) for c in exact}) == 1 else None
@@ -182,5 +177,5 @@ def _path(col: int, rows: list[Row]) -> tuple[list[str], list[str]]:
 
 def _left(row: Row, first: int, col: int) -> Cell | None:
     """The nearest label on the left, not beyond the group that the labels above begin."""
-    nearest = max((c for c in row.filled if first <= c < col), default=None)
+    nearest = max((c for c in row.texts if first <= c < col), default=None)
     return row.cells[nearest] if nearest is not None else None

@@ -7,7 +7,8 @@ its rows are. Adding a title, a label or a layout is adding data; this module on
 from __future__ import annotations
 
 import csv
-from functools import cache
+from collections import defaultdict
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -75,6 +76,20 @@ class RowSet(_Strict):
     rows: tuple[Row, ...] = ()
     classes: str | None = None
 
+    @cached_property
+    def by_label(self) -> dict[str, tuple[int, ...]]:
+        """Row label → the numbers of the rows that bear it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            for name in dict.fromkeys(row.labels):
+                found[name].append(number)
+        return {name: tuple(numbers) for name, numbers in found.items()}
+
+    @cached_property
+    def has_sections(self) -> bool:
+        """Whether a row of it opens a section."""
+        return any(row.opens for row in self.rows)
+
     @field_validator("total")
     @classmethod
     def _total(cls, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,11 +112,22 @@ class Layout(_Strict):
     def _measures(cls, words: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         return {measure: tuple(fold(w) for w in labels) for measure, labels in words.items()}
 
-    @property
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that a head cell of this layout may be known by."""
         words = {w for c in self.columns for w in (*c.labels, *c.under, *c.not_under)}
         return frozenset(words.union(*self.measures.values()))
+
+    @cached_property
+    def by_label(self) -> dict[str, tuple[Column, ...]]:
+        """Lowest head label → the columns that it may stand for."""
+        labels = dict.fromkeys(label for column in self.columns for label in column.labels)
+        return {x: tuple(c for c in self.columns if x in c.labels) for x in labels}
+
+    @cached_property
+    def measure_words(self) -> frozenset[str]:
+        """Every word that gives a measure."""
+        return frozenset().union(*self.measures.values())
 
 
 class Form(_Strict):

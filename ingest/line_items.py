@@ -5,6 +5,7 @@ What is printed and finds no row, no column or no number is signalled; nothing i
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Place
@@ -15,12 +16,12 @@ from ingest.records import LineItem, Signal
 from ingest.rows import RowName, RowNamer
 from ingest.signals import signal
 from ingest.text import fold
-from ingest.values import PRINTED, UNREAD, YUAN, Value, common_decimals, read_value, to_yuan
+from ingest.values import PRINTED, UNREAD, YUAN, common_decimals, read_value, to_yuan
 
 
 @dataclass(slots=True)
 class Reading:
-    """What one table gives. `decimals` is the most that a value is printed with.
+    """What one table gives. `decimals` is the most that a value is printed with, if any is.
 
     `printed_with` is the number of decimals that all its whole values share, None if they differ.
     """
@@ -30,14 +31,10 @@ class Reading:
     table_no: int
     unit: str | None
     printed_with: int | None
+    decimals: int | None = None
     items: list[LineItem] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
-
-    @property
-    def decimals(self) -> int | None:
-        """Null where no value is printed."""
-        printed = (i.value for i in self.items if i.value is not None)
-        return max((Value(number, PRINTED).decimals for number in printed), default=None)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def empty(self) -> bool:
@@ -66,7 +63,7 @@ def read_table(
             continue
         _read_row(row, bands, reading)
         for col, label in heads.unknown:
-            if fold(row.text(col)):
+            if col in row.texts:
                 reading.warn("unknown_column", row.cells[col], found=label)
     return reading
 
@@ -81,7 +78,7 @@ def _read_captions(table: PrintedTable, bands: list[tuple[Band, RowNamer]]) -> N
     """A section's name may stand above the table: alone on the page before, it is no row."""
     for line in reversed(list(table.caption_lines())):
         for band, namer in bands:
-            if band.keys:
+            if band.keys and namer.has_sections:
                 namer.name(Row({band.keys[0].col: Cell(0, band.keys[0].col, line)}))
 
 
@@ -118,20 +115,24 @@ def _read_row(row: Row, bands: list[tuple[Band, RowNamer]], reading: Reading) ->
 def _doubt_labels(row: Row, band: Band, reading: Reading) -> None:
     """An amount where a label belongs shows that the row's cells stand in other columns."""
     for known in band.keys:
-        value = read_value(row.text(known.col))
-        if known.column.role in ("name", "key") and value.decimals:
+        text = row.texts.get(known.col)
+        if text and known.column.role in ("name", "key") and _is_amount(row.cells[known.col]):
             reading.warn("number_in_label", row.cells[known.col], found=known.label)
+
+
+def _is_amount(cell: Cell) -> bool:
+    return read_value(cell.text).decimals > 0
 
 
 def _is_last(row: Row, band: Band, bands: list[tuple[Band, RowNamer]], namer: RowNamer) -> bool:
     """Whether the value of a spanning total stands in this band: printed here, or nowhere later."""
-    if any(fold(row.text(k.col)) for k in band.values):
+    if any(k.col in row.texts for k in band.values):
         return True
     rest = bands[[n for _, n in bands].index(namer) + 1 :]
     for later, _ in rest:
-        if any(fold(row.text(k.col)) for k in later.keys):
+        if any(k.col in row.texts for k in later.keys):
             return True
-        if any(fold(row.text(k.col)) for k in later.values):
+        if any(k.col in row.texts for k in later.values):
             return False
     return True
 
@@ -170,6 +171,9 @@ def _item(
     value = read_value(text, reading.printed_with)
     if value.source == UNREAD and cell is not None:
         reading.warn("unread_value", cell, row_key=key, measure=measure)
+    if value.number is not None:
+        reading.decimals = max(reading.decimals or 0, value.decimals)
+    reading.counts[key, measure] += 1
     unit = name.row.unit if name and name.row and name.row.unit else reading.unit
     place = cell.place if cell else _beside(row)
     return LineItem(
@@ -177,7 +181,7 @@ def _item(
         form=reading.form,
         row_key=key,
         measure=measure,
-        occurrence=1,
+        occurrence=reading.counts[key, measure],
         row_label=name.label if name else "",
         column_label=known.label,
         raw_text=text,

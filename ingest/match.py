@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.heads import Heads, read_heads
 from ingest.layouts import Form, forms, other_titles
@@ -70,6 +70,7 @@ def _title(table: PrintedTable) -> tuple[str | None, Form | None]:
     return None, None
 
 
+@lru_cache(maxsize=65536)
 def title_of(line: str) -> tuple[str, Form] | None:
     """The title in a caption line and its form, if the line is a known title and no more.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.document import Cell, Paragraph, Place
 from ingest.text import fold
@@ -25,10 +26,19 @@ NOTE = re.compile(r"(?:注|说明|备注|附注)\d*(?::|、|\.|\d|本表)")
 
 @dataclass(slots=True)
 class Row:
-    """One row: `cells` by the column where they begin, `cover` by every column they cover."""
+    """One row: `cells` by the column where they begin, `cover` by every column they cover.
 
-    cells: dict[int, Cell] = field(default_factory=dict)
+    `texts` is what is printed in them, folded; blank cells have none.
+    """
+
+    cells: dict[int, Cell]
     cover: dict[int, Cell] = field(default_factory=dict)
+    texts: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold what is printed, once."""
+        folded = ((col, fold(cell.text)) for col, cell in self.cells.items() if cell.text)
+        self.texts = {col: text for col, text in folded if text}
 
     def text(self, col: int) -> str:
         """The text of the cell that begins at this column."""
@@ -43,7 +53,7 @@ class Row:
     @property
     def filled(self) -> dict[int, Cell]:
         """The cells with something printed in them."""
-        return {col: cell for col, cell in self.cells.items() if fold(cell.text)}
+        return {col: self.cells[col] for col in self.texts}
 
 
 @dataclass(slots=True)
@@ -63,7 +73,15 @@ class PrintedTable:
             yield from reversed(paragraph.text.splitlines())
 
 
+@lru_cache(maxsize=65536)
 def is_title(text: str) -> bool:
     """Whether a folded line may be the title of a table."""
-    other = ABOUT.fullmatch(text) or TRIVIAL.fullmatch(text)
-    return bool(TITLE.fullmatch(text)) and not other
+    if "表" not in text or not TITLE.fullmatch(text):
+        return False
+    return not (ABOUT.fullmatch(text) or TRIVIAL.fullmatch(text))
+
+
+@lru_cache(maxsize=65536)
+def is_about(text: str) -> bool:
+    """Whether a folded line says who, when, in which unit or under which number."""
+    return bool(ABOUT.fullmatch(text)) and not text.isdigit()

@@ -116,11 +116,12 @@ class Table:
     line_no: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LineItem:
     """One printed value (or blank) of a known form, with its place. See the vocabulary.
 
     `occurrence` counts from 1 where a filing prints the same row key twice in one form.
+    Never changed once made; not frozen only because frozen ones take thrice as long to make.
     """
 
     filing_id: str

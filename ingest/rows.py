@@ -37,10 +37,16 @@ class RowNamer:
         self.row_set = form.row_sets[names.pop()] if len(names) == 1 else None
         self.section: str | None = None
         self.parts: list[str] = []
+        self._parts = [k.col for k in band.keys if k.column.role == "code_part"]
+
+    @property
+    def has_sections(self) -> bool:
+        """Whether a row of the band may open a section."""
+        return self.row_set is not None and self.row_set.has_sections
 
     def name(self, row: PrintedRow) -> RowName | None:
         """The row's name; None where the band prints no key or label in it."""
-        cells = [row.cells[k.col] for k in self.band.keys if fold(row.text(k.col))]
+        cells = [row.cells[k.col] for k in self.band.keys if k.col in row.texts]
         if not cells:
             return None
         code = self._code(row)
@@ -68,7 +74,9 @@ class RowNamer:
         if self.row_set is None or code:
             return None
         texts = {fold(cell.text) for cell in cells} | {label(cell.text) for cell in cells}
-        fits = [row for row in self.row_set.rows if texts & set(row.labels)]
+        known = self.row_set.by_label
+        numbers = {number for text in texts for number in known.get(text, ())}
+        fits = [self.row_set.rows[number] for number in sorted(numbers)]
         inside = [row for row in fits if row.within is not None and row.within == self.section]
         outside = [row for row in fits if row.within is None]
         return next(iter(inside or outside), None)
@@ -77,11 +85,10 @@ class RowNamer:
         """The code in the band's key cells: one cell, 类/款/项 cells, or code and name in one."""
         if self.row_set is None or self.row_set.codes is None:
             return None
-        parts = [k for k in self.band.keys if k.column.role == "code_part"]
-        if parts:
-            return self._from_parts([fold(row.text(k.col)) for k in parts])
+        if self._parts:
+            return self._from_parts([row.texts.get(col, "") for col in self._parts])
         for known in self.band.keys:
-            text = fold(row.text(known.col))
+            text = row.texts.get(known.col, "")
             both = _CODE_AND_NAME.fullmatch(text) if known.column.role in ("key", "code") else None
             if both:
                 return both.group(1)

@@ -38,7 +38,7 @@ def append(last: PrintedTable, part: PrintedTable) -> None:
     rows = spread(part.rows, theirs) if theirs else part.rows
     repeated = 0
     for above, below in zip(last.rows, rows, strict=False):
-        if not below.filled or _texts(above) != _texts(below):
+        if not below.texts or above.texts != below.texts:
             break
         repeated += 1
     rest = rows[repeated:]
@@ -52,10 +52,6 @@ def append(last: PrintedTable, part: PrintedTable) -> None:
     last.notes.extend(part.notes)
 
 
-def _texts(row: Row) -> dict[int, str]:
-    return {col: fold(cell.text) for col, cell in row.filled.items()}
-
-
 def _moved(row: Row, shift: int) -> Row:
     """The row with its cells numbered as rows of the joined table."""
 
@@ -65,4 +61,5 @@ def _moved(row: Row, shift: int) -> Row:
             for col, cell in cells.items()
         }
 
-    return Row(moved(row.cells), moved(row.cover))
+    cells = moved(row.cells)
+    return Row(cells, cells if row.cover is row.cells else moved(row.cover))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.document import Document, Grid, Paragraph, Place
-from ingest.printed import ABOUT, NOTE, PrintedTable, Row, is_title
+from ingest.document import Cell, Document, Grid, Paragraph, Place
+from ingest.printed import ABOUT, NOTE, PrintedTable, Row, is_about, is_title
 from ingest.running import masked, running
 from ingest.stitch import append, continues
 from ingest.text import fold
@@ -18,6 +18,8 @@ OUTER = 2
 """How many blocks at the head and at the foot of a page may run through."""
 MAX_CAPTIONS = 12
 """How many lines before a table may speak of it."""
+_MOST = 4
+"""How many cells a row that speaks of a table has at most."""
 
 
 def printed_tables(document: Document) -> list[PrintedTable]:
@@ -75,7 +77,7 @@ def _split(grid: Grid) -> Iterator[PrintedTable]:
             captions.extend(Paragraph(c.text, c.place) for c in row.filled.values())
         elif kind == "note":
             notes.extend(Paragraph(c.text, c.place) for c in row.filled.values())
-        elif row.filled or rows:
+        elif row.texts or rows:
             rows.append(row)
     if rows or captions:
         yield _table(grid, captions, rows, notes)
@@ -86,7 +88,7 @@ def _table(
 ) -> PrintedTable:
     if grid.place.sheet is not None:
         captions = [Paragraph(grid.place.sheet, Place(sheet=grid.place.sheet)), *captions]
-    while rows and not rows[-1].filled:
+    while rows and not rows[-1].texts:
         rows.pop()
     first = next((c.place for row in rows for c in row.filled.values()), grid.place)
     place = Place(page=first.page, sheet=first.sheet, line=first.line)
@@ -94,27 +96,28 @@ def _table(
 
 
 def _rows(grid: Grid) -> list[Row]:
-    rows = [Row() for _ in range(grid.n_rows)]
+    cells: list[dict[int, Cell]] = [{} for _ in range(grid.n_rows)]
+    cover: dict[int, dict[int, Cell]] = {}
     for cell in grid.cells:
-        rows[cell.row].cells[cell.col] = cell
+        cells[cell.row][cell.col] = cell
+    for cell in grid.cells:
+        if cell.row_span == cell.col_span == 1:
+            continue
         for r in range(cell.row, min(cell.row + cell.row_span, grid.n_rows)):
+            covered = cover.setdefault(r, cells[r].copy())
             for c in range(cell.col, min(cell.col + cell.col_span, grid.n_cols)):
-                rows[r].cover[c] = cell
-    return rows
+                covered[c] = cell
+    return [Row(of_row, cover.get(r, of_row)) for r, of_row in enumerate(cells)]
 
 
 def _kind(row: Row) -> str:
-    texts = [fold(cell.text) for cell in row.filled.values()]
-    if not texts:
+    texts = row.texts.values()
+    if not 0 < len(texts) <= _MOST:
         return "body"
-    if len(texts) == 1 and NOTE.match(texts[0]):
+    if len(texts) == 1 and NOTE.match(next(iter(texts))):
         return "note"
-    about = [bool(ABOUT.fullmatch(text)) and not text.isdigit() for text in texts]
-    titles = [is_title(text) for text in texts]
-    if len(texts) <= 4 and all(a or t for a, t in zip(about, titles, strict=True)):
-        return "caption"
-    return "body"
+    return "caption" if all(is_about(text) or is_title(text) for text in texts) else "body"
 
 
 def _has_title(row: Row) -> bool:
-    return any(is_title(fold(cell.text)) for cell in row.filled.values())
+    return any(map(is_title, row.texts.values()))

@@ -35,6 +35,7 @@ def label(text: str) -> str:
     return _UNIT_SUFFIX.sub("", stripped).rstrip(":")
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """The text as printed without inner white space and line breaks: the `row_label`."""
     return _SPACE.sub("", text)

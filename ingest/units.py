@@ -16,5 +16,5 @@ def unit_of(table: PrintedTable) -> str | None:
         found = _UNIT.search(fold(line))
         if found:
             return found.group(1)
-    heads = (fold(cell.text) for row in table.rows[:3] for cell in row.filled.values())
+    heads = (text for row in table.rows[:3] for text in row.texts.values())
     return next((m.group(1) for text in heads if (m := _UNIT.search(text))), None)

@@ -22,6 +22,7 @@ _ZERO_FIRST = re.compile(r"0[\d,]")
 """No amount begins like this: two numbers in one cell may."""
 _DASH = re.compile(r"[—–―_/\\-]+")
 _LIMIT = Decimal(10) ** 17
+_FEN = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,8 @@ class Value:
 
     number: Decimal | None
     source: str
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals are printed."""
-        return max(0, -int(self.number.as_tuple().exponent)) if self.number is not None else 0
+    decimals: int = 0
+    """How many decimals are printed."""
 
 
 @lru_cache(maxsize=65536)
@@ -56,7 +54,9 @@ def read_value(text: str, decimals: int | None = None) -> Value:
     if len(lines) > 1 and not _one_number(lines, joined, decimals):
         return Value(None, UNREAD)
     number = _number(joined)
-    return Value(number, PRINTED) if number is not None else Value(None, UNREAD)
+    if number is None:
+        return Value(None, UNREAD)
+    return Value(number, PRINTED, max(0, -int(number.as_tuple().exponent)))
 
 
 def _one_number(lines: list[str], joined: str, decimals: int | None) -> bool:
@@ -73,14 +73,20 @@ def common_decimals(texts: Iterable[str]) -> int | None:
     Those on a single line show it, three of them at least; where narrow cells break nearly all
     of them, so do the broken ones, each put together; where there are none, so do zeros.
     """
-    lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
-    values = [(len(found), read_value("".join(found))) for found in lines]
+    values = [_together(text) for text in texts]
     amounts = [(count, value.decimals) for count, value in values if value.number]
     single = [decimals for count, decimals in amounts if count == 1]
     broken = [decimals for _, decimals in amounts]
     zeros = [value.decimals for count, value in values if count == 1 and value.decimals]
     shown = next((found for found in (single, broken, zeros) if len(found) > 2), [])
     return shown[0] if len(set(shown)) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def _together(text: str) -> tuple[int, Value]:
+    """On how many lines a value is printed, and what they are put together."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return len(lines), read_value("".join(lines))
 
 
 def _number(text: str) -> Decimal | None:
@@ -99,4 +105,4 @@ def _number(text: str) -> Decimal | None:
 
 def to_yuan(number: Decimal, unit: str) -> Decimal:
     """The number in yuan and fen, half-up. `unit` is a key of `YUAN`."""
-    return (number * YUAN[unit]).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return (number * YUAN[unit]).quantize(_FEN, rounding=ROUND_HALF_UP)

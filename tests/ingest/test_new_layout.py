@@ -51,6 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def _read_anew() -> None:
     layouts.forms.cache_clear()
     match._titles.cache_clear()
+    match.title_of.cache_clear()
 
 
 def _add(folder: Path, title: str, layout: str) -> None:
