@@ -16,8 +16,9 @@ _WHO = {
 
 _WHAT = {
     "dimension": (
-        "What the code says: total, fund, nature, function, economic, three_public "
-        "(总额、资金性质、支出性质、功能分类、经济分类、三公经费)"
+        "What the code says: total, fund, nature, function (all expenditure), general_budget (the "
+        "general public budget by function), economic, three_public (总额、资金性质、支出性质、"
+        "功能分类、一般公共预算功能分类、经济分类、三公经费)"
     ),
     "code": "Code in its dimension, as text (代码)",
     "code_name": "Name of the code, as of this fiscal year where it is printed (名称)",
@@ -31,9 +32,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         **_WHAT,
         "status": (
             "continuing (延续): both years print the code; new (新增): only this year; "
-            "ended (终止): only the year before; no_base (无上年决算): no filing of the year "
-            "before, never a growth; unknown (不明): both years filed, but one value could not be "
-            "read or one filing says nothing in this dimension"
+            "ended (终止): only the year before; no_base (无上年数): no filing of the year before, "
+            "and nothing of it in the text, never a growth; unknown (不明): both years filed, but "
+            "one value could not be read or one filing says nothing in this dimension"
+        ),
+        "basis": (
+            "Where the prior amount comes from (上年数来源): own_filing (上年决算文件), or "
+            "stated_in_text: no filing of that year is there, and this year's text states the "
+            "change (本年文字说明反推)"
         ),
         "amount_cny": "Published amount of the year, yuan; null when ended (本年决算数)",
         "prior_amount_cny": "Published amount of the year before, yuan; null when new (上年决算数)",
@@ -50,6 +56,12 @@ COLUMNS: dict[str, dict[str, str]] = {
             "is percentage points of the growth of total expenditure; null where that total is "
             "missing, zero or negative (对本年支出合计增长的贡献，百分点)"
         ),
+        "stated_prior_cny": (
+            "The prior amount that this year's text implies, kept beside that of the prior filing: "
+            "where they differ, one of them was restated or is wrong (文字反推的上年数)"
+        ),
+        "stated_prior_low_cny": "Its lower bound under rounding (下限)",
+        "stated_prior_high_cny": "Its upper bound under rounding (上限)",
         "filing_id": "The filing of the year (本年决算文件)",
         "prior_filing_id": "The filing of the year before; null for no_base (上年决算文件)",
     },

@@ -1,6 +1,6 @@
 """The analytics tables: frames out of the builder's database, through `analysis`, back in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import dagster as dg
 import duckdb
@@ -15,8 +15,15 @@ from orchestration.resources import Warehouse
 from warehouse.home import Home
 from warehouse.load import write_table
 
-INPUT = dg.AssetKey(["intermediate", "int_amount"])
-FUNCTIONS = {"yoy_change": yoy_change, "benchmark": benchmark}
+INPUTS = {
+    "yoy_change": ("int_amount", "int_stated_prior"),
+    "benchmark": ("int_amount",),
+}
+"""Table → the models that its function takes, in the order of its arguments."""
+FUNCTIONS: dict[str, Callable[..., pl.DataFrame]] = {
+    "yoy_change": yoy_change,
+    "benchmark": benchmark,
+}
 
 
 def _description(table: str) -> str:
@@ -26,7 +33,11 @@ def _description(table: str) -> str:
 
 @dg.multi_asset(
     specs=[
-        dg.AssetSpec(["analytics", table], deps=[INPUT], description=_description(table))
+        dg.AssetSpec(
+            ["analytics", table],
+            deps=[dg.AssetKey(["intermediate", model]) for model in INPUTS[table]],
+            description=_description(table),
+        )
         for table in FUNCTIONS
     ],
     pool=WRITER,
@@ -38,9 +49,8 @@ def analytics(
     """Year-over-year change and peer benchmarks of every published amount."""
     progress.stage("analysis", len(FUNCTIONS))
     with warehouse.writing() as home:
-        amounts = _amounts(home)
         for table, function in FUNCTIONS.items():
-            rows = function(amounts)
+            rows = function(*(_frame(home, model) for model in INPUTS[table]))
             count = write_table(home.build, f"analytics.{table}", rows, COLUMNS[table])
             progress.advance()
             yield dg.MaterializeResult(
@@ -48,7 +58,7 @@ def analytics(
             )
 
 
-def _amounts(home: Home) -> pl.DataFrame:
+def _frame(home: Home, model: str) -> pl.DataFrame:
     with duckdb.connect(home.build) as con:
-        amounts: pl.DataFrame = con.sql("from intermediate.int_amount").pl()
-    return amounts
+        frame: pl.DataFrame = con.sql(f"from intermediate.{model}").pl()
+    return frame

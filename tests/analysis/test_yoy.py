@@ -12,7 +12,7 @@ from made_amounts import frame, only, row
 from polars.testing import assert_frame_equal
 
 from analysis import COLUMNS
-from analysis.yoy import yoy_change
+from analysis.yoy import STATED, yoy_change
 
 D = Decimal
 
@@ -51,6 +51,31 @@ def test_by_hand(code, status, amount, prior, delta, percent, contribution):
     assert got["contribution_pp"] == contribution
     assert (got["prior_year"], got["filing_id"]) == (2022, "x-department-2023")
     assert got["prior_filing_id"] == "x-department-2022"
+
+
+def stated(year: int, code: str, prior: str) -> pl.DataFrame:
+    row = ("x", "department", year, "function", code, D(prior), D(prior) - 1, D(prior) + 1)
+    return pl.DataFrame([row], schema=STATED, orient="row")
+
+
+def test_what_the_text_states_stands_in_for_a_filing_that_is_not_there():
+    """2022 is the first year here; its text says that 201 grew from 120.00."""
+    result = yoy_change(a_department(), stated(2022, "201", "120.00"))
+    got = only(result, fiscal_year=2022, code="201")
+    assert (got["status"], got["basis"]) == ("continuing", "stated_in_text")
+    assert (got["prior_amount_cny"], got["delta_cny"], got["percent"]) == (D(120), D(30), 25.0)
+    assert (got["stated_prior_low_cny"], got["stated_prior_high_cny"]) == (D(119), D(121))
+    assert got["prior_filing_id"] is None
+    other = only(result, fiscal_year=2022, code="208")
+    assert (other["status"], other["basis"], other["percent"]) == ("no_base", None, None)
+
+
+def test_what_the_text_states_never_replaces_the_prior_filing():
+    got = only(
+        yoy_change(a_department(), stated(2023, "201", "120.00")), fiscal_year=2023, code="201"
+    )
+    assert (got["basis"], got["prior_amount_cny"], got["percent"]) == ("own_filing", D(150), 20.0)
+    assert got["stated_prior_cny"] == D(120)
 
 
 def test_the_ended_keep_their_name_and_the_columns_are_the_described_ones():

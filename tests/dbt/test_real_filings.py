@@ -116,3 +116,21 @@ def test_facts_are_stored_in_the_order_of_the_release(real: Query) -> None:
     )
     assert len(stored) > 30
     assert stored == sorted(stored)
+
+
+def test_the_text_states_the_year_before(real: Query) -> None:
+    """Lines 437, 460 and 481 of the text: 21.37, 21.53, 10.36, 10.42, 无变化 and 2.19 万元 more."""
+    rows = real(
+        "select dimension, code, stated_prior_cny from intermediate.int_stated_prior"
+        " where fiscal_year = 2023 and dimension in ('total', 'general_budget') order by all"
+    )
+    assert rows == [
+        ("general_budget", "201", yuan("1776400.00")),
+        ("general_budget", "208", yuan("175800.00")),
+        ("general_budget", "210", yuan("56200.00")),
+        ("general_budget", "221", yuan("98600.00")),
+        ("total", "appropriation_expenditure_grand_total", yuan("2121400.00")),
+        ("total", "appropriation_income_grand_total", yuan("2121400.00")),
+        ("total", "expenditure_grand_total", yuan("2123000.00")),
+        ("total", "income_grand_total", yuan("2123000.00")),
+    ]

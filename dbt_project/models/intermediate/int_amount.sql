@@ -9,9 +9,14 @@ with item as (
         case
             when form in ('income_by_function', 'expenditure_by_function') and row_key = 'total' and role = 'total'
                 then 'total'
+            when
+                form in ('income_expenditure_summary', 'appropriation_summary')
+                and row_key in ('income.grand_total', 'expenditure.grand_total') and measure in ('amount', 'total')
+                then 'total'
             when form = 'expenditure_by_function' and row_key = 'total' and role = 'part' then 'nature'
             when form = 'expenditure_by_function' and role = 'total' then 'function'
             when fund is not null and key_kind = 'function' and row_key = 'total' and role = 'total' then 'fund'
+            when form = 'general_budget_by_function' and role = 'total' then 'general_budget'
             when form = 'basic_expenditure_by_economic' and row_key <> 'total' then 'economic'
             when form = 'three_public' and measure = 'final' then 'three_public'
         end as dimension
@@ -36,7 +41,10 @@ published as (
 ),
 
 kept as (
-    select published.*, case when not published.cell_is_unknown then node.number end as published_cny
+    select
+        published.*,
+        node.step as step_cny,
+        case when not published.cell_is_unknown then node.number end as published_cny
     from published
     left join {{ ref('int_node') }} as node using (filing_id, form, row_key, measure)
 )
@@ -49,24 +57,35 @@ select
     kept.region_code,
     kept.scope,
     kept.fiscal_year,
+    kept.form,
+    kept.row_key,
+    kept.measure,
     kept.dimension,
-    case kept.dimension
-        when 'total' then split_part(kept.form, '_by_', 1)
-        when 'nature' then kept.measure
-        when 'fund' then kept.fund
+    case
+        when kept.dimension = 'total' and kept.row_key = 'total' then split_part(kept.form, '_by_', 1)
+        when kept.dimension = 'total'
+            then
+                case kept.form when 'appropriation_summary' then 'appropriation_' else '' end
+                || replace(kept.row_key, '.', '_')
+        when kept.dimension = 'nature' then kept.measure
+        when kept.dimension = 'fund' then kept.fund
         else kept.row_key
     end as code,
-    case kept.dimension
-        when 'total' then kept.measure_zh
-        when 'nature' then kept.measure_zh
-        when 'fund' then kept.fund_zh
+    case
+        when kept.dimension = 'total' and kept.row_key <> 'total'
+            then
+                case kept.form when 'appropriation_summary' then '财政拨款' else '' end
+                || case kept.side when 'income' then '收入' else '支出' end || kept.line_zh
+        when kept.dimension in ('total', 'nature') then kept.measure_zh
+        when kept.dimension = 'fund' then kept.fund_zh
         else coalesce(functions.function_name, economics.economic_name, kept.line_zh, nullif(kept.row_label, ''))
     end as code_name,
     kept.level as code_level,
-    cast(kept.published_cny as decimal(20, 2)) as amount_cny
+    cast(kept.published_cny as decimal(20, 2)) as amount_cny,
+    kept.step_cny
 from kept
 inner join {{ ref('dim_department') }} as departments using (department_id)
 left join {{ ref('dim_function_code') }} as functions
-    on kept.dimension = 'function' and kept.code = functions.function_code
+    on kept.dimension in ('function', 'general_budget') and kept.code = functions.function_code
 left join {{ ref('dim_economic_code') }} as economics
     on kept.dimension = 'economic' and kept.code = economics.economic_code
