@@ -67,7 +67,7 @@ def staff(folded: Folded) -> Iterator[Stated]:
     """What one paragraph says of posts, people and units."""
     text = folded.text
     day = _DAY.search(text)
-    period = _period(day) if day else None
+    dated = _period(day) if day else None
     body: str | None = None
     at = 0
     for quantity in quantities(text):
@@ -81,11 +81,13 @@ def staff(folded: Folded) -> Iterator[Stated]:
             name = " / ".join(n for n in (body, post) if n) or None
             yield Stated(
                 pattern.key, pattern.aspect, name, quantity.number, quantity.unit,
-                _start(quantity, lead, m), quantity.end, period,
+                _start(quantity, lead, m), quantity.end,
+                # What stands before the date is not of that day.
+                dated if day and day.start() < quantity.start else None,
             )  # fmt: skip
         at = quantity.end
-    yield from _alone(text, period)
-    yield from _members(text, period)
+    yield from _alone(text, dated)
+    yield from _members(text, dated)
 
 
 def _start(quantity: Quantity, lead: str, m: re.Match[str]) -> int:

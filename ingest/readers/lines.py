@@ -18,6 +18,8 @@ _NEW = re.compile(
 _LEADER = re.compile(r"[.．…·]{4,}\s*[-—]?\d*[-—]?$")
 _FOLIO = re.compile(r"^[-—–－\s]*(第\s*)?\d{1,4}(\s*页.*)?[-—–－\s]*(/\s*\d{1,4})?$")
 _ENDS = "。！？；：:;!?"
+_INSIDE = re.compile(r"[，。；：、,;:]")
+_WORD = re.compile(r"[!-~]+|[（《“].[）》”，、；。]*")
 
 
 @dataclass(slots=True)
@@ -109,16 +111,23 @@ class Flow:
         """The paragraph as it stands."""
         return Paragraph(self.text, Place(page=self.number, box=self.page.shown(*self.box)))
 
-    @property
-    def full(self) -> bool:
-        """Whether the last line reaches the right edge, so that the text may go on."""
-        return self.last.x1 > self.right - 1.6 * self.last.height
+    def full(self, line: Line) -> bool:
+        """Whether the last line reaches the right edge, so that the text may go on in this line.
+
+        Inside a sentence it ends before it where what comes next cannot be broken (`87.93%`), and
+        by one character more where marks hang over the edge.
+        """
+        size = self.last.height
+        room = 1.6 * size
+        if is_open(self.text) and _INSIDE.search(self.text):
+            room += size + 0.6 * size * _word_length(line.text)
+        return self.last.x1 > self.right - room
 
     def continues(self, line: Line) -> bool:
         """Whether a line, wherever it stands, may be the next of this paragraph."""
         size = min(self.last.height, line.height)
         return (
-            self.full
+            self.full(line)
             and line.x0 < self.left + 1.2 * size
             and abs(self.last.height - line.height) < 0.25 * size
             and not (self.last.columned or line.columned)
@@ -172,3 +181,9 @@ def is_folio(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a text stops in the middle of a sentence."""
     return bool(text) and text[-1] not in _ENDS and not _LEADER.search(text)
+
+
+def _word_length(text: str) -> int:
+    """How wide a text's first word is, in half characters: `87.93%` and `（类）` are not broken."""
+    word = _WORD.match(text)
+    return sum(1 if char.isascii() else 2 for char in word[0]) if word else 0

@@ -63,3 +63,12 @@ def test_the_list_of_units(text: str) -> None:
         ("unit.member", "青禾县水利局本级", "1"),
         ("unit.member", "青禾县防汛中心", "1"),
     ]
+
+
+def test_what_stands_before_a_date_is_not_of_that_day() -> None:
+    text = "本部门行政编制15名。截至2023年12月31日，在职人员13人。"
+    found = narrate("三、人员情况\n" + text).facts
+    assert [(f.row_key, f.period) for f in found] == [
+        ("staff.administrative_quota", "2023"),
+        ("staff.on_duty", "2023-12-31"),
+    ]

@@ -219,3 +219,28 @@ def test_national_performance_wording() -> None:
 def test_a_year_named_is_the_period() -> None:
     text = "九、三公经费\n2022年度公务接待费支出决算为3万元。公务接待费比上年增加1万元。"
     assert [f.period for f in narrate(text).facts] == ["2022", "2023"]
+
+
+def test_an_amount_inside_a_reason_leaves_what_is_spoken_of_as_it_is() -> None:
+    text = "2.支出情况。2023年度一般公共预算财政拨款支出50.0万元，较上年决算数增加1.5万元，增长3.1%，主要原因是新增库房改造3.2万元。较年初预算数减少2.5万元，下降4.8%。"
+    assert facts(text) == {
+        (GENERAL, "total/total", "final", "50.0万元"),
+        (GENERAL, "total/total", "delta", "1.5万元"),
+        (GENERAL, "total/total", "growth", "3.1%"),
+        (GENERAL, "total/total", "budget_delta", "-2.5万元"),
+        (GENERAL, "total/total", "budget_growth", "-4.8%"),
+    }
+
+
+def test_guests_received_all_in_all_and_cars_of_the_unit() -> None:
+    text = """八、国有资产占用情况
+截至2023年12月31日，单位共有车辆3辆，其中：应急保障用车1辆、其他用车2辆。
+九、三公经费
+2023年度国内公务接待累计12批次，累计96人次。"""
+    assert facts(text) == {
+        (STATS, "vehicles.total", "final", "3辆"),
+        (STATS, "vehicles.emergency", "final", "1辆"),
+        (STATS, "vehicles.other", "final", "2辆"),
+        (None, "reception.domestic.batches", "count", "12批次"),
+        (None, "reception.domestic.persons", "count", "96人次"),
+    }

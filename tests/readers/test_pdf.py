@@ -344,3 +344,23 @@ def test_a_broken_part_inside_is_named() -> None:
     start = data.index(b"stream\r\n", data.index(b"/Filter/FlateDecode")) + 8
     data[start + 40] ^= 0xFF
     assert read(bytes(data)).unread_parts == ((f"byte {start}", "damaged_stream"),)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "word"), [(3, "87.93%。余额按规定处理。"), (2, "（类）12.50万元。")]
+)
+def test_a_line_that_ends_before_a_word_that_is_not_broken_goes_on(
+    tmp_path: Path, left_out: int, word: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("STSong-Light", 12)
+    full = "本年度各项支出按预算执行，" + "工作任务按计划完成并取得成效" * 2
+    for row, text in enumerate([full, full[:-left_out], word, "第二段另起。"]):
+        canvas.drawString(72, 700 - 18 * row, text)
+    canvas.save()
+    document = read(path.read_bytes(), "a.pdf")
+    assert [p.text for p in document.paragraphs()] == [
+        full + full[:-left_out] + word,
+        "第二段另起。",
+    ]
