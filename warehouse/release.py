@@ -28,6 +28,10 @@ class CannotRelease(Exception):
     """There is nothing that may be published: no database, or its checks have not passed."""
 
 
+class UnknownRelease(Exception):
+    """No release is called so, or it is not clear which one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """A published file. `is_new` is false where the content was published already."""
@@ -81,6 +85,21 @@ def current_release(home: Home) -> Path | None:
 def releases(home: Home) -> list[Path]:
     """All released files, oldest first."""
     return sorted(file for file in home.releases.glob("*.duckdb") if _NAME.fullmatch(file.name))
+
+
+def released(home: Home, said: str) -> Path:
+    """The release that a person names: by its number, its id or the beginning of it.
+
+    Raises:
+        UnknownRelease: no release is called so, or several are.
+    """
+    there = releases(home)
+    found = [file for file in there if said.isdecimal() and file.name[:6] == f"{int(said):06d}"]
+    found = found or [file for file in there if said and file.stem.startswith(said)]
+    if len(found) != 1:
+        known = ", ".join(file.stem for file in there) or "none"
+        raise UnknownRelease(f"{said}: {len(found)} releases are called so; there are: {known}")
+    return found[0]
 
 
 def _settle(beside: Path, target: Path) -> None:

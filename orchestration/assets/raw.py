@@ -1,4 +1,4 @@
-"""The raw tables: the lake, the quarantine and the corrections, in the builder's database."""
+"""The raw tables: the lake, the quarantine, the corrections, the code that is at work."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -12,7 +12,9 @@ from orchestration.assets.ingest import line_items
 from orchestration.inbox import choose
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.versions import COLUMNS, code_versions
 from warehouse import quarantine
+from warehouse.diff import CODE
 from warehouse.load import load, load_texts
 
 WRITER = "duckdb_writer"
@@ -20,7 +22,7 @@ WRITER = "duckdb_writer"
 
 _SPECS = [
     dg.AssetSpec(["raw", table], deps=[line_items], kinds={"duckdb"})
-    for table in (*TABLES, "quarantine", "correction", "lake_count")
+    for table in (*TABLES, "quarantine", "correction", "lake_count", CODE)
 ]
 
 
@@ -42,5 +44,7 @@ def raw(
         rows["lake_count"] = load_texts(home.build, "lake_count", counts, ["table_name", "n_rows"])
         said = as_rows(read_corrections(inbox / CORRECTIONS_NAME))
         rows["correction"] = load_texts(home.build, "correction", said, RECORD)
+        code = code_versions(warehouse.batch.parser_version)
+        rows[CODE] = load_texts(home.build, CODE, code, COLUMNS)
     for table, count in rows.items():
         yield dg.MaterializeResult(asset_key=["raw", table], metadata={"dagster/row_count": count})

@@ -1,6 +1,5 @@
 """The dbt models as assets, their tests as asset checks: a failed one stops the release."""
 
-import hashlib
 import json
 import os
 import subprocess
@@ -15,11 +14,9 @@ from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_as
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.versions import PROJECT, models_version
 from warehouse.files import write_whole
 from warehouse.home import VARIABLE, Home
-
-PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
-_SOURCES = (".sql", ".py", ".yml", ".csv", ".md")
 
 
 class BrokenProject(Exception):
@@ -82,7 +79,7 @@ def manifest_of(home: Home) -> Path:
         BrokenProject: dbt cannot parse it.
     """
     manifest, mark = home.dbt_target / "manifest.json", home.dbt_target / "parsed_from.txt"
-    digest = _digest()
+    digest = models_version()
     if not (manifest.exists() and mark.exists() and mark.read_text() == digest):
         command = [_executable(), "parse", "--quiet", "--target-path", str(home.dbt_target)]
         environment = {**os.environ, VARIABLE: str(home.root), "DBT_LOG_PATH": str(home.dbt_target)}
@@ -93,15 +90,6 @@ def manifest_of(home: Home) -> Path:
             raise BrokenProject(f"dbt cannot parse its project:\n{done.stdout}{done.stderr}")
         write_whole(mark, lambda beside: beside.write_text(digest))
     return manifest
-
-
-def _digest() -> str:
-    digest = hashlib.sha256()
-    folders = (PROJECT, PROJECT.parent / "ingest" / "codes")
-    files = [f for folder in folders for f in folder.rglob("*") if f.suffix in _SOURCES]
-    for file in sorted(f for f in files if "target" not in f.parts):
-        digest.update(file.relative_to(PROJECT.parent).as_posix().encode() + file.read_bytes())
-    return digest.hexdigest()
 
 
 def _executable() -> str:
