@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -81,8 +81,13 @@ def publish(
     values = Values(rounded, layout, fiscal_year, issuer.name, exact=exact)
     tables = form_tables(values)
     scope = SCOPE_WORDS[issuer.scope]
-    # What is added again from rounded rows is what the text goes by; else the accounts are.
-    told = tell(values, exact if regime == "cells" else _in_yuan(rounded, layout), scope, story)
+    now = exact
+    if regime == "leaves":
+        # What is added again from rounded rows is what the text goes by, in both years.
+        now = _in_yuan(rounded, layout)
+        before = printed(story.before, layout.unit_of, regime)
+        story = replace(story, before=_in_yuan(before, layout))
+    told = tell(values, now, scope, story)
     forms: list[str | FormTable] = [told.parts["tables"], *tables]
     overview = [told.parts["overview"], *told.overview]
     words = [told.parts["situation"], *told.situation, told.parts["glossary"], *told.glossary]
