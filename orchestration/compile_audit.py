@@ -102,12 +102,15 @@ def _seed(node: Node) -> str:
     types: Mapping[str, str] = node["config"]["column_types"]
     path = PROJECT / str(node["original_file_path"])
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        reader = csv.DictReader(file)
+        rows, columns = list(reader), list(reader.fieldnames or ())
     wanted: Mapping[str, Any] = node["config"].get("meta", {}).get("audit", {})
     if wanted:
         return _lines(rows, **wanted)
-    columns = list(rows[0])
     casts = ", ".join(f"cast({c} as {types.get(c, 'varchar')}) as {c}" for c in columns)
+    if not rows:
+        nulls = ", ".join(f"null as {c}" for c in columns)
+        return f"select {casts}\nfrom (select {nulls}) as seed\nwhere false"
     values = ",\n".join(f"    ({', '.join(_literals(row, columns))})" for row in rows)
     return f"select {casts}\nfrom (values\n{values}\n) as seed ({', '.join(columns)})"
 

@@ -116,37 +116,6 @@ from (values
     ('Y-PCT', 'Y', 'warn', 'false', '增减率与上年公布数一致', 'Growth over what the year before printed', '{name}：增减率写为 {printed}，按上年公布数计算为 {expected}。', '{name}: growth of {printed} is stated, over the printed year before it is {expected}. ', null, null, null, null, 'intervals of the printed values', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text')
 ) as seed (rule_id, family, severity, soft, name_zh, name_en, message_zh, message_en, forms, fy_from, fy_to, scopes, tolerance, look_at_zh, look_at_en, shows, half_steps, when_absent, needs_neighbour, speaks_of);
 
-create table staging.stg_filing as
--- One row a filing version. Versions of one filing share region, filer, scope and year; where region or
--- filer is not known a filing is a version of itself alone.
-with filing as (
-    select
-        *,
-        case when scope = 'unit' then coalesce(unit, department) else department end as filer
-    from "raw"."filing"
-),
-keyed as (
-    select
-        *,
-        region_code is not null and filer is not null as is_identified,
-        substr(md5(case
-        when region_code is not null and filer is not null
-            then region_code || '|' || filer
-        else 'filing|' || filing_id
-    end), 1, 16) as department_id
-    from filing
-)
-select
-    *,
-    row_number() over versions as version_no,
-    lead(filing_id) over versions is null as is_current,
-    lead(filing_id) over versions as superseded_by
-from keyed
-window versions as (
-    partition by department_id, scope, fiscal_year
-    order by published_on asc nulls first, arrival asc, path asc, filing_id asc
-);
-
 create table staging.stg_printed_table as
 -- One row a printed table, as read.
 select * from "raw"."printed_table";
@@ -3255,6 +3224,12 @@ from (values
     ('%%', '%')
 ) as seed (wrong, right_form);
 
+create table seeds.department_names as
+select cast(region_code as varchar) as region_code, cast(variant as varchar) as variant, cast(name as varchar) as name, cast(note as varchar) as note
+from (values
+    ('990101', '县信访局', '青川原县信访局', 'fictional: a short form')
+) as seed (region_code, variant, name, note);
+
 create table marts.dim_rule as
 select
     rule_id,
@@ -3274,74 +3249,6 @@ select
     look_at_en
 from "seeds"."rules"
 order by rule_id;
-
-create table intermediate.int_project as
--- One row a self-evaluation form of a current filing.
-select
-    project.* exclude (fiscal_year, region),
-    filing.fiscal_year,
-    filing.region_code
-from "raw"."project_evaluation" as project
-inner join "staging"."stg_filing" as filing on project.filing_id = filing.filing_id and filing.is_current;
-
-create table intermediate.int_project_money as
--- One row a row of money in a self-evaluation form of a current filing, numbers as printed with their steps.
--- `is_whole` marks the one row that speaks for the project: the total, or another that is more whole.
-select
-    funding.* exclude (fiscal_year, region),
-    project.project,
-    project.table_no,
-    greatest(length(regexp_extract(funding.raw_text, '[0-9][.]([0-9]+)', 1)), list_max(list_transform(
-        regexp_extract_all(funding.raw_text, '[0-9]+[.][0-9]+'), lambda x: length(split_part(x, '.', 2))
-    )), 0) as scale,
-    1.0 / power(10, scale) as step,
-    1.0 / power(10, case
-        when length(rtrim(split_part(cast(funding.execution_rate as varchar), '.', 2), '0')) = 0 and regexp_matches(funding.raw_text, '[0-9][.]00([^0-9]|$)')
-            then 2
-        else length(rtrim(split_part(cast(funding.execution_rate as varchar), '.', 2), '0'))
-    end) as rate_step,
-    funding.status = 'read' and row_number() over (
-        partition by funding.filing_id, funding.project_no
-        order by
-            funding.status = 'read' desc, funding.executed is not null and funding.score is not null desc,
-            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc
-    ) = 1 as is_whole
-from "raw"."project_funding" as funding
-inner join "staging"."stg_filing" as filing on funding.filing_id = filing.filing_id and filing.is_current
-inner join "raw"."project_evaluation" as project
-    on funding.filing_id = project.filing_id and funding.project_no = project.project_no;
-
-create table intermediate.int_text as
--- One row a paragraph or heading of a current filing, as printed and, in `flat`, without any spaces.
-select
-    paragraph.filing_id,
-    paragraph.paragraph_no,
-    paragraph.kind,
-    paragraph.part,
-    paragraph.section,
-    paragraph.text,
-    regexp_replace(paragraph.text, '\s', '', 'g') as flat,
-    paragraph.page,
-    paragraph.sheet,
-    paragraph.line_no
-from "raw"."paragraph" as paragraph
-inner join "staging"."stg_filing" as filing on paragraph.filing_id = filing.filing_id and filing.is_current;
-
-create table intermediate.int_form as
--- How each form stands in each current filing: `read`, `empty` (printed without a value, a statement of zero) or
--- `unusable` (printed, in a layout that is not known). A form that is not printed has no row.
-select
-    tab.filing_id,
-    tab.form,
-    case
-        when bool_or(tab.status = 'read') then 'read'
-        when bool_or(tab.status = 'empty') then 'empty'
-        else 'unusable'
-    end as status
-from "staging"."stg_printed_table" as tab
-inner join "staging"."stg_filing" as filing on tab.filing_id = filing.filing_id and filing.is_current
-where tab.form is not null
-group by tab.filing_id, tab.form;
 
 create table intermediate.int_name as
 -- What forms and their columns are called, for sentences about them; the form itself has no `measure`. Where the two
@@ -3390,44 +3297,44 @@ select
     case when regexp_full_match(code, '[0-9]{3,}') then left(code, 3) end as code_class
 from item;
 
-create table intermediate.int_indicator as
--- One row an indicator of a self-evaluation form of a current filing, with its form.
+create table staging.stg_filing as
+-- One row a filing version. Versions of one filing share region, filer, scope and year; where region or
+-- filer is not known a filing is a version of itself alone. `filer` is the name that the list of other names
+-- (`department_names`) gives for the printed one, which stays in `department` and `unit`.
+with printed as (
+    select
+        *,
+        case when scope = 'unit' then coalesce(unit, department) else department end as printed_filer
+    from "raw"."filing"
+),
+filing as (
+    select printed.*, coalesce(known.name, printed.printed_filer) as filer
+    from printed
+    left join "seeds"."department_names" as known
+        on printed.region_code = known.region_code
+            and translate(regexp_replace(printed.printed_filer, '[\s\p{Z}]+', '', 'g'), '（）〔〕［］', '()()()') = translate(regexp_replace(known.variant, '[\s\p{Z}]+', '', 'g'), '（）〔〕［］', '()()()')
+),
+keyed as (
+    select
+        *,
+        region_code is not null and filer is not null as is_identified,
+        substr(md5(case
+        when region_code is not null and translate(regexp_replace(filer, '[\s\p{Z}]+', '', 'g'), '（）〔〕［］', '()()()') is not null
+            then region_code || '|' || translate(regexp_replace(filer, '[\s\p{Z}]+', '', 'g'), '（）〔〕［］', '()()()')
+        else 'filing|' || filing_id
+    end), 1, 16) as department_id
+    from filing
+)
 select
-    indicator.* exclude (fiscal_year, region),
-    project.project,
-    project.table_no,
-    contains(concat_ws('', indicator.level_1, indicator.level_2, indicator.name), '满意') as is_satisfaction,
-    coalesce(indicator.score = indicator.weight, false) as is_full,
-    -- A share whose percent sign was read as its digits again: 9696 for 96%.
-    case
-        when regexp_full_match(regexp_extract(indicator.target, '[0-9]+'), '[0-9]{4}')
-            and left(regexp_extract(indicator.target, '[0-9]+'), 2) = right(regexp_extract(indicator.target, '[0-9]+'), 2)
-            then cast(left(regexp_extract(indicator.target, '[0-9]+'), 2) as integer)
-    end as doubled_target
-from "raw"."performance_indicator" as indicator
-inner join "intermediate"."int_project" as project
-    on indicator.filing_id = project.filing_id and indicator.project_no = project.project_no;
-
-create table intermediate.int_project_words as
--- One row a text of a self-evaluation form of a current filing: targets, what was achieved, the analysis.
-select
-    text.filing_id,
-    text.project_no,
-    text.text_no,
-    text.label,
-    text.text,
-    regexp_replace(text.text, '\s', '', 'g') as flat,
-    text.page,
-    text.sheet,
-    text.row_no,
-    text.line_no,
-    project.project,
-    project.table_no,
-    project.fiscal_year,
-    project.region_code
-from "raw"."project_text" as text
-inner join "intermediate"."int_project" as project
-    on text.filing_id = project.filing_id and text.project_no = project.project_no;
+    *,
+    row_number() over versions as version_no,
+    lead(filing_id) over versions is null as is_current,
+    lead(filing_id) over versions as superseded_by
+from keyed
+window versions as (
+    partition by department_id, scope, fiscal_year
+    order by published_on asc nulls first, arrival asc, path asc, filing_id asc
+);
 
 create table intermediate.int_cell as
 -- One row a cell of a current filing that a sum may count, printed or not. A code printed twice counts twice; a
@@ -3480,6 +3387,74 @@ qualify
         partition by item.filing_id, item.form, item.row_key, item.measure
         order by item.value is null and item.value_source <> 'unread', item.occurrence asc
     ) = 1;
+
+create table intermediate.int_form as
+-- How each form stands in each current filing: `read`, `empty` (printed without a value, a statement of zero) or
+-- `unusable` (printed, in a layout that is not known). A form that is not printed has no row.
+select
+    tab.filing_id,
+    tab.form,
+    case
+        when bool_or(tab.status = 'read') then 'read'
+        when bool_or(tab.status = 'empty') then 'empty'
+        else 'unusable'
+    end as status
+from "staging"."stg_printed_table" as tab
+inner join "staging"."stg_filing" as filing on tab.filing_id = filing.filing_id and filing.is_current
+where tab.form is not null
+group by tab.filing_id, tab.form;
+
+create table intermediate.int_project as
+-- One row a self-evaluation form of a current filing.
+select
+    project.* exclude (fiscal_year, region),
+    filing.fiscal_year,
+    filing.region_code
+from "raw"."project_evaluation" as project
+inner join "staging"."stg_filing" as filing on project.filing_id = filing.filing_id and filing.is_current;
+
+create table intermediate.int_project_money as
+-- One row a row of money in a self-evaluation form of a current filing, numbers as printed with their steps.
+-- `is_whole` marks the one row that speaks for the project: the total, or another that is more whole.
+select
+    funding.* exclude (fiscal_year, region),
+    project.project,
+    project.table_no,
+    greatest(length(regexp_extract(funding.raw_text, '[0-9][.]([0-9]+)', 1)), list_max(list_transform(
+        regexp_extract_all(funding.raw_text, '[0-9]+[.][0-9]+'), lambda x: length(split_part(x, '.', 2))
+    )), 0) as scale,
+    1.0 / power(10, scale) as step,
+    1.0 / power(10, case
+        when length(rtrim(split_part(cast(funding.execution_rate as varchar), '.', 2), '0')) = 0 and regexp_matches(funding.raw_text, '[0-9][.]00([^0-9]|$)')
+            then 2
+        else length(rtrim(split_part(cast(funding.execution_rate as varchar), '.', 2), '0'))
+    end) as rate_step,
+    funding.status = 'read' and row_number() over (
+        partition by funding.filing_id, funding.project_no
+        order by
+            funding.status = 'read' desc, funding.executed is not null and funding.score is not null desc,
+            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc
+    ) = 1 as is_whole
+from "raw"."project_funding" as funding
+inner join "staging"."stg_filing" as filing on funding.filing_id = filing.filing_id and filing.is_current
+inner join "raw"."project_evaluation" as project
+    on funding.filing_id = project.filing_id and funding.project_no = project.project_no;
+
+create table intermediate.int_text as
+-- One row a paragraph or heading of a current filing, as printed and, in `flat`, without any spaces.
+select
+    paragraph.filing_id,
+    paragraph.paragraph_no,
+    paragraph.kind,
+    paragraph.part,
+    paragraph.section,
+    paragraph.text,
+    regexp_replace(paragraph.text, '\s', '', 'g') as flat,
+    paragraph.page,
+    paragraph.sheet,
+    paragraph.line_no
+from "raw"."paragraph" as paragraph
+inner join "staging"."stg_filing" as filing on paragraph.filing_id = filing.filing_id and filing.is_current;
 
 create table intermediate.int_key as
 -- One row a row and column of a form that a filing has; `is_marked` where anything is printed there.
@@ -3643,6 +3618,46 @@ select
     case when agrees then greatest(number - step / 2, cell_number - cell_step / 2) else number - step / 2 end as low,
     case when agrees then least(number + step / 2, cell_number + cell_step / 2) else number + step / 2 end as high
 from matched;
+
+create table intermediate.int_indicator as
+-- One row an indicator of a self-evaluation form of a current filing, with its form.
+select
+    indicator.* exclude (fiscal_year, region),
+    project.project,
+    project.table_no,
+    contains(concat_ws('', indicator.level_1, indicator.level_2, indicator.name), '满意') as is_satisfaction,
+    coalesce(indicator.score = indicator.weight, false) as is_full,
+    -- A share whose percent sign was read as its digits again: 9696 for 96%.
+    case
+        when regexp_full_match(regexp_extract(indicator.target, '[0-9]+'), '[0-9]{4}')
+            and left(regexp_extract(indicator.target, '[0-9]+'), 2)
+            = right(regexp_extract(indicator.target, '[0-9]+'), 2)
+            then cast(left(regexp_extract(indicator.target, '[0-9]+'), 2) as integer)
+    end as doubled_target
+from "raw"."performance_indicator" as indicator
+inner join "intermediate"."int_project" as project
+    on indicator.filing_id = project.filing_id and indicator.project_no = project.project_no;
+
+create table intermediate.int_project_words as
+-- One row a text of a self-evaluation form of a current filing: targets, what was achieved, the analysis.
+select
+    text.filing_id,
+    text.project_no,
+    text.text_no,
+    text.label,
+    text.text,
+    regexp_replace(text.text, '\s', '', 'g') as flat,
+    text.page,
+    text.sheet,
+    text.row_no,
+    text.line_no,
+    project.project,
+    project.table_no,
+    project.fiscal_year,
+    project.region_code
+from "raw"."project_text" as text
+inner join "intermediate"."int_project" as project
+    on text.filing_id = project.filing_id and text.project_no = project.project_no;
 
 create table intermediate.int_lost_row as
 -- Rows that a form by function code should print and does not, each with a row that shows it: `parent_key` and
@@ -4190,7 +4205,7 @@ with child as (
         on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
     where
         node.form = 'income_by_function'
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from "intermediate"."int_lost_row" as lost
     inner join "intermediate"."int_key" as node
@@ -4270,7 +4285,7 @@ with child as (
         on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
     where
         node.form = 'expenditure_by_function'
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from "intermediate"."int_lost_row" as lost
     inner join "intermediate"."int_key" as node
@@ -4703,7 +4718,7 @@ with child as (
         on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
     where
         node.form = 'general_budget_by_function'
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from "intermediate"."int_lost_row" as lost
     inner join "intermediate"."int_key" as node
@@ -4974,7 +4989,7 @@ with child as (
         on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
     where
         node.form = 'government_fund_by_function'
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from "intermediate"."int_lost_row" as lost
     inner join "intermediate"."int_key" as node
@@ -5094,7 +5109,7 @@ with child as (
         on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
     where
         node.form = 'state_capital_by_function'
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from "intermediate"."int_lost_row" as lost
     inner join "intermediate"."int_key" as node
@@ -6868,7 +6883,8 @@ with fact as (
     select
         fact.*,
         form.status as form_status,
-        cell_step * case when regime.regime = 'R2' then greatest(leaves.n_leaves, leaves.n_parts, 1) else 1 end as allowed
+        cell_step
+        * case when regime.regime = 'R2' then greatest(leaves.n_leaves, leaves.n_parts, 1) else 1 end as allowed
     from "intermediate"."int_text_fact" as fact
     left join "intermediate"."int_form" as form on fact.filing_id = form.filing_id and fact.form = form.form
     left join "intermediate"."int_rounding_regime" as regime on fact.filing_id = regime.filing_id
@@ -7505,7 +7521,12 @@ with slip as (
     where is_current and is_money and cell_factor is not null and cell_number is not null
 ),
 bare as (
-    select *, unnest(regexp_extract_all(flat, '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]')) as found
+    select
+        *,
+        unnest(regexp_extract_all(
+            flat,
+            '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]'
+        )) as found
     from "intermediate"."int_text"
     where kind = 'text'
 ),
@@ -7800,7 +7821,7 @@ from judged
 with fact as (
     select *
     from "intermediate"."int_text_fact"
-    where is_current and number is not null and (starts_with(row_key, 'vehicles.') or row_key like 'vehicle%kept%')
+    where is_current and number is not null and starts_with(row_key, 'vehicles.')
 ),
 total as (
     select *
@@ -7811,13 +7832,13 @@ total as (
 kind as (
     select filing_id, paragraph_no, count(distinct row_key) as n_kinds, sum(number) as n
     from fact
-    where row_key <> 'vehicles.total' and starts_with(row_key, 'vehicles.') and row_key not like '%kept%'
+    where row_key <> 'vehicles.total'
     group by filing_id, paragraph_no
 ),
 kept as (
     select *
     from "intermediate"."int_text_fact"
-    where is_current and number is not null and row_key in ('vehicles.kept', 'vehicle.kept', 'vehicle_operation.vehicles')
+    where is_current and number is not null and row_key = 'vehicle_operation.vehicles'
     qualify row_number() over (partition by filing_id order by fact_no asc) = 1
 )
 select
@@ -8094,15 +8115,25 @@ qualify row_number() over (partition by filing_id, paragraph_no, found order by 
 ),  __dbt__cte__rule_p_rate as (
 -- The rate of execution is what was spent over the budget, within the rounding of both. A row that repeats the total
 -- is the same claim again.
-with rate as (
+with printed as (
     select
         *,
-        100 * cast(executed - step / 2 as double)
-    / cast(case when executed - step / 2 >= 0 then budget + step / 2 else budget - step / 2 end as double) as low,
-        100 * cast(executed + step / 2 as double)
-    / cast(case when executed + step / 2 >= 0 then budget - step / 2 else budget + step / 2 end as double) as high
+        executed - step / 2 as least_spent,
+        executed + step / 2 as most_spent,
+        budget - step / 2 as least_budget,
+        budget + step / 2 as most_budget
     from "intermediate"."int_project_money"
-    where status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
+    where
+        status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
+),
+rate as (
+    select
+        *,
+        100 * cast(least_spent as double)
+    / cast(case when least_spent >= 0 then most_budget else least_budget end as double) as low,
+        100 * cast(most_spent as double)
+    / cast(case when most_spent >= 0 then least_budget else most_budget end as double) as high
+    from printed
 )
 select
     'P-RATE' as rule_id,
@@ -8130,7 +8161,8 @@ select
     case
         when status = 'unread' then 'not_evaluated'
         when abs(execution_rate - 100.0 * executed / budget) <= rate_step / 2 + 1e-9 then 'exact'
-        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high then 'rounding'
+        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high
+            then 'rounding'
         else 'fail'
     end as verdict
 from rate
@@ -8241,7 +8273,8 @@ select
     'score' as measure,
     project as name,
     regexp_replace(regexp_replace(cast(execution_score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
-    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar) as expected,
+    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar)
+        as expected,
     cast(execution_score as double) as printed_value,
     raw_text as sentence,
     page,
@@ -8573,7 +8606,9 @@ with said as (
 numbered as (
     select
         *,
-        try_cast(regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)) as number
+        try_cast(
+            regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)
+        ) as number
     from said
 )
 select
@@ -8776,7 +8811,7 @@ select
 from "intermediate"."int_indicator" as indicator
 where actual is not null
 ),  __dbt__cte__rule_p_person_month as (
--- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a whole number of payments.
+-- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a number of payments.
 with pay as (
     select
         heads.*,
@@ -8943,13 +8978,23 @@ cover as (
     from "staging"."stg_filing"
     where is_current
 ),
-first as (
+own as (
     select
         title.filing_id,
-        coalesce(nullif(cover.kind_word, ''), arg_min(title.kind_word, title.paragraph_no)) as kind_word
+        coalesce(nullif(cover.kind_word, ''), arg_min(title.kind_word, title.paragraph_no)) as own_word
     from title
     left join cover on title.filing_id = cover.filing_id
     group by title.filing_id, cover.kind_word
+),
+first as (
+    select
+        own.*,
+        title.flat,
+        title.page,
+        title.line_no
+    from own
+    left join title on own.filing_id = title.filing_id and own.own_word = title.kind_word
+    qualify row_number() over (partition by own.filing_id order by title.paragraph_no asc) = 1
 )
 select
     'D-KIND-MIX' as rule_id,
@@ -8961,10 +9006,24 @@ select
     'title|' || title.paragraph_no as statement_key,
     'kind' as cluster,
     title.flat as printed,
-    first.kind_word || '决算' as expected,
-    case when title.kind_word = first.kind_word then 'exact' else 'fail' end as verdict
+    first.own_word || '决算' as expected,
+    case when title.kind_word = first.own_word then 'exact' else 'fail' end as verdict,
+    [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(first.filing_id as varchar),
+        form := cast(null as varchar), row_key := cast(null as varchar),
+        measure := cast(null as varchar), row_label := cast(first.flat as varchar),
+        printed := cast(first.flat as varchar), printed_cny := cast(null as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(first.page as bigint),
+        sheet := cast(null as varchar), table_no := cast(null as bigint),
+        row_no := cast(null as bigint), col_no := cast(null as bigint),
+        line_no := cast(first.line_no as bigint)
+    )] as operands
 from title
 inner join first on title.filing_id = first.filing_id
+-- A title may say both (部门决算 and its 单位决算): one statement a paragraph and word.
+qualify row_number() over (
+        partition by title.filing_id, title.paragraph_no order by title.kind_word = first.own_word asc
+    ) = 1
 ),  __dbt__cte__rule_t_template as (
 -- Nothing of the template is left to choose or to fill in.
 with hit as (

@@ -8,7 +8,8 @@ select
     -- A share whose percent sign was read as its digits again: 9696 for 96%.
     case
         when regexp_full_match(regexp_extract(indicator.target, '[0-9]+'), '[0-9]{4}')
-            and left(regexp_extract(indicator.target, '[0-9]+'), 2) = right(regexp_extract(indicator.target, '[0-9]+'), 2)
+            and left(regexp_extract(indicator.target, '[0-9]+'), 2)
+            = right(regexp_extract(indicator.target, '[0-9]+'), 2)
             then cast(left(regexp_extract(indicator.target, '[0-9]+'), 2) as integer)
     end as doubled_target
 from {{ source('raw', 'performance_indicator') }} as indicator

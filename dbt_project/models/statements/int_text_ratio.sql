@@ -10,6 +10,11 @@ with rate as (
     where
         is_current and has_digits and coalesce(unit, '%') in ('%', '％')
         and aspect in ('share', 'completion', 'growth', 'budget_growth')
+        -- A share of a budget or of last year has a whole that no form prints.
+        and not (
+            aspect = 'share'
+            and regexp_matches(sentence, '占[^，。；0-9]{0,30}((年初|全年|调整|当年|年度)预算|上年|去年|上一年)')
+        )
 ),
 
 amount as (

@@ -3,7 +3,7 @@
 with fact as (
     select *
     from {{ ref('int_text_fact') }}
-    where is_current and number is not null and (starts_with(row_key, 'vehicles.') or row_key like 'vehicle%kept%')
+    where is_current and number is not null and starts_with(row_key, 'vehicles.')
 ),
 
 total as (
@@ -16,14 +16,14 @@ total as (
 kind as (
     select filing_id, paragraph_no, count(distinct row_key) as n_kinds, sum(number) as n
     from fact
-    where row_key <> 'vehicles.total' and starts_with(row_key, 'vehicles.') and row_key not like '%kept%'
+    where row_key <> 'vehicles.total'
     group by filing_id, paragraph_no
 ),
 
 kept as (
     select *
     from {{ ref('int_text_fact') }}
-    where is_current and number is not null and row_key in ('vehicles.kept', 'vehicle.kept', 'vehicle_operation.vehicles')
+    where is_current and number is not null and row_key = 'vehicle_operation.vehicles'
     qualify row_number() over (partition by filing_id order by fact_no asc) = 1
 )
 

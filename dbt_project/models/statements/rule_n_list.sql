@@ -15,7 +15,7 @@ cell as (
     select
         *,
         case when left(row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key,
-        regexp_replace({{ folded('row_label') }}, '(支出|费用|费)$', '') as stem
+        regexp_replace(regexp_replace({{ folded('row_label') }}, '支出$', ''), '费用$', '费') as stem
     from {{ ref('int_cell') }}
     where form = 'basic_expenditure_by_economic' and regexp_full_match(row_key, '[0-9]{5}')
 ),
@@ -100,8 +100,8 @@ hit as (
     from named
     inner join cell
         on named.filing_id = cell.filing_id
-            and regexp_replace({{ folded('named.item_name') }}, '(支出|费用|费)$', '') = cell.stem
-    where cell.state in ('printed', 'blank')
+            and regexp_replace(regexp_replace({{ folded('named.item_name') }}, '支出$', ''), '费用$', '费') = cell.stem
+    where cell.state in ('printed', 'blank') and cell.stem <> '其他'
     -- A name that two codes bear (住房公积金 of the year before 2018) says nothing where either has money.
     qualify bool_and(cell.state = 'blank' or cell.amount_cny = 0) over (
             partition by named.filing_id, named.paragraph_no, named.item_name

@@ -4,7 +4,8 @@ with fact as (
     select
         fact.*,
         form.status as form_status,
-        cell_step * case when regime.regime = 'R2' then greatest(leaves.n_leaves, leaves.n_parts, 1) else 1 end as allowed
+        cell_step
+        * case when regime.regime = 'R2' then greatest(leaves.n_leaves, leaves.n_parts, 1) else 1 end as allowed
     from {{ ref('int_text_fact') }} as fact
     left join {{ ref('int_form') }} as form on fact.filing_id = form.filing_id and fact.form = form.form
     left join {{ ref('int_rounding_regime') }} as regime on fact.filing_id = regime.filing_id

@@ -14,7 +14,12 @@ with slip as (
 ),
 
 bare as (
-    select *, unnest(regexp_extract_all(flat, '(?:增长|下降|占)[0-9]+(?:[.][0-9]+)?[。；，;）]')) as found
+    select
+        *,
+        unnest(regexp_extract_all(
+            flat,
+            '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]'
+        )) as found
     from {{ ref('int_text') }}
     where kind = 'text'
 ),

@@ -16,6 +16,10 @@ select
     {{ of_fact('said', 'P-COUNT') }},
     cast(form.n as varchar) as expected,
     case when form.n in (said.n_said, said.number) then 'exact' else 'fail' end as verdict,
-    case when form.n < said.n_said then 'info' end as severity
+    case
+        when form.n < said.n_said then 'info'
+        -- Forms may be more than the projects of an evaluation by others.
+        when not contains(said.sentence, '自评') then 'warn'
+    end as severity
 from said
 inner join form on said.filing_id = form.filing_id

@@ -11,7 +11,9 @@ with said as (
 numbered as (
     select
         *,
-        try_cast(regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)) as number
+        try_cast(
+            regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)
+        ) as number
     from said
 )
 

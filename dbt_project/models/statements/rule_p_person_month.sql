@@ -1,4 +1,4 @@
--- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a whole number of payments.
+-- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a number of payments.
 with pay as (
     select
         heads.*,

@@ -1,12 +1,23 @@
 -- The rate of execution is what was spent over the budget, within the rounding of both. A row that repeats the total
 -- is the same claim again.
-with rate as (
+with printed as (
     select
         *,
-        {{ percent_low('executed - step / 2', 'executed + step / 2', 'budget - step / 2', 'budget + step / 2') }} as low,
-        {{ percent_high('executed - step / 2', 'executed + step / 2', 'budget - step / 2', 'budget + step / 2') }} as high
+        executed - step / 2 as least_spent,
+        executed + step / 2 as most_spent,
+        budget - step / 2 as least_budget,
+        budget + step / 2 as most_budget
     from {{ ref('int_project_money') }}
-    where status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
+    where
+        status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
+),
+
+rate as (
+    select
+        *,
+        {{ percent_low('least_spent', 'most_spent', 'least_budget', 'most_budget') }} as low,
+        {{ percent_high('least_spent', 'most_spent', 'least_budget', 'most_budget') }} as high
+    from printed
 )
 
 select
@@ -22,7 +33,8 @@ select
     case
         when status = 'unread' then 'not_evaluated'
         when abs(execution_rate - 100.0 * executed / budget) <= rate_step / 2 + 1e-9 then 'exact'
-        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high then 'rounding'
+        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high
+            then 'rounding'
         else 'fail'
     end as verdict
 from rate

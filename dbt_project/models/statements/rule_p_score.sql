@@ -1,5 +1,5 @@
 -- The total score is that of the indicators and of the execution; the score of execution is its weight times the rate.
--- Where a form does not print the weight of execution it is the rest to 100 of the indicators' weights.
+-- Where a form does not print the weight of execution it is 10 beside indicators of 90.
 with indicator as (
     select
         filing_id,
@@ -22,7 +22,7 @@ scored as (
         indicator.n,
         money.score as execution_score,
         money.execution_rate,
-        coalesce(money.weight, 100 - indicator.weights) as execution_weight,
+        coalesce(money.weight, case when indicator.weights = 90 then 10 end) as execution_weight,
         money.rate_step,
         1.0 / power(10, {{ own_scale('money.score') }}) as score_step,
         1.0 / power(10, {{ own_scale('project.total_score') }}) as total_step,
@@ -71,7 +71,8 @@ select
     'score' as measure,
     project as name,
     {{ plain('execution_score') }} as printed,
-    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar) as expected,
+    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar)
+        as expected,
     cast(execution_score as double) as printed_value,
     raw_text as sentence,
     page,
