@@ -48,7 +48,8 @@ class Cell:
     r"""One printed cell, at its top left position in the grid, counted from 0.
 
     `text` is as printed (line breaks as `\n`), numbers of a workbook as the workbook shows
-    them: no binary float ever leaves a reader. Positions that no cell covers are blank.
+    them: no binary float ever leaves a reader. Positions that no cell covers are blank;
+    readers that know no more of a blank place than that leave its cell out.
     Never changed once made; not frozen only because frozen ones take thrice as long to make.
     """
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.document import Block, Document, Grid, Paragraph
-from ingest.evaluation.words import endings, key_of, plain
+from ingest.evaluation.words import endings, key_of, keys_of, plain
 from ingest.printed import ABOUT, NOTE, TRIVIAL
 from ingest.text import fold
 
@@ -38,13 +38,13 @@ def is_caption(text: str) -> bool:
 
 def indicator_heads(texts: Iterable[str]) -> set[str]:
     """Which heads of the indicators are among these cells of one row; empty where too few are."""
-    found = {key for text in texts if (key := key_of("indicators", text))}
+    found = keys_of("indicators", texts)
     return found if "name" in found and found & {"level_1", "level_2"} else set()
 
 
 def money_heads(texts: Iterable[str]) -> set[str]:
     """Which heads of the money are among these cells of one row; empty where too few are."""
-    found = {key for text in texts if (key := key_of("money", text))}
+    found = keys_of("money", texts)
     return (
         found
         if len(found & {"initial_budget", "budget", "executed", "execution_rate"}) > 1
@@ -58,6 +58,9 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     Indicators with what was reached (a plan of targets has none), or the money under the name of
     a project.
     """
+    all_texts = {text for row in rows for text in row}
+    if not (indicator_heads(all_texts) or money_heads(all_texts)):
+        return False
     named = any(key_of("fields", text) == "project" for row in rows for text in row[:1])
     listed = any(indicator_heads(row) & {"actual", "score"} for row in rows)
     paid = any(money_heads(row) for row in rows)
@@ -92,7 +95,7 @@ def loose_titles(document: Document) -> list[Paragraph]:
 def _texts(grid: Grid) -> list[list[str]]:
     rows: list[list[str]] = [[] for _ in range(grid.n_rows)]
     for cell in grid.cells:
-        if cell.text.strip():
+        if cell.text and not cell.text.isspace():
             rows[cell.row].append(cell.text)
     return rows
 

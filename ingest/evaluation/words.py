@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ _AFTER = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """A label as compared: folded, without `其中`, enumerator, colon, unit and points."""
     bare = fold(text).rstrip(":;、")
@@ -47,6 +48,12 @@ def _keys(name: str) -> dict[str, str]:
 def key_of(name: str, text: str) -> str | None:
     """The key under which a mapping of `labels.yml` lists this label; None where it does not."""
     return _keys(name).get(plain(text))
+
+
+def keys_of(name: str, texts: Iterable[str]) -> set[str]:
+    """The keys under which a mapping of `labels.yml` lists any of these labels."""
+    known = _keys(name)
+    return {known[word] for word in known.keys() & set(map(plain, texts))}
 
 
 @cache

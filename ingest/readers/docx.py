@@ -8,6 +8,8 @@ grid of its own after the table that holds it. Headers, footers and notes are no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -23,7 +25,11 @@ _SKIPPED = frozenset(
     (*(_W + n for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")),
      "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 )  # fmt: skip
+_OTHER = (_W + "sym", _W + "gridBefore")
 _MARKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_SPAN, _MERGE, _VAL = (_W + n for n in ("gridSpan", "vMerge", "val"))
+_PLAIN = (_TR, _TC, _P, _T, _SPAN, _MERGE)
+_ODD = frozenset((*(_SKIPPED - {_W + "rPr", _W + "pPr"}), *_MARKS, _TBL, _BOX, *_OTHER))
 _WRAPPERS = frozenset(_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
@@ -48,7 +54,7 @@ def read(data: bytes, name: str) -> Document:
 def _value(element: etree._Element | None, name: str) -> str | None:
     """The `w:val` of a property, None where the property is not there or has none."""
     found = element.find(_W + name) if element is not None else None
-    return found.get(_W + "val") if found is not None else None
+    return found.get(_VAL) if found is not None else None
 
 
 def _blocks(container: etree._Element) -> Iterator[Block]:
@@ -103,13 +109,11 @@ def _symbol(element: etree._Element) -> str:
 def _table(element: etree._Element) -> Iterator[Block]:
     """A table, then the tables inside its cells."""
     inner: list[Block] = []
-    open_cells: dict[int, Spanned] = {}
-    rows: list[list[Spanned]] = []
-    for row in _inside(element, _TR):
-        if row.find(f"{_W}trPr/{_W}del") is None:
-            cells, open_cells = _row(row, open_cells, inner)
-            rows.append(cells)
-    grid = lay_out(rows)
+    rows = _plain_rows(element)
+    if rows is None:
+        shown = (r for r in _inside(element, _TR) if r.find(f"{_W}trPr/{_W}del") is None)
+        rows = [_row(row, inner) for row in shown]
+    grid = lay_out(list(_merged(rows)))
     if grid is not None:
         yield grid
     yield from inner
@@ -124,28 +128,80 @@ def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
             yield from _inside(child, wanted)
 
 
-def _row(
-    row: etree._Element, above: dict[int, Spanned], inner: list[Block]
-) -> tuple[list[Spanned], dict[int, Spanned]]:
-    """The new cells of a row, and by column the cells that may go on into the next row."""
-    column = skip = _integer(_value(row.find(_W + "trPr"), "gridBefore"), 0)
-    cells: list[Spanned] = []
-    below: dict[int, Spanned] = {}
+@dataclass(slots=True)
+class _Written:
+    """A cell as Word writes it. `merge`: it is one with those above or below it in its column."""
+
+    text: str = ""
+    wide: int = 1
+    skip: int = 0
+    merge: bool = False
+    begins: bool = True
+    """Unlike one that goes on from above."""
+
+
+def _row(row: etree._Element, inner: list[Block]) -> list[_Written]:
+    """The cells of a row."""
+    skip = _integer(_value(row.find(_W + "trPr"), "gridBefore"), 0)
+    cells: list[_Written] = []
     for element in _inside(row, _TC):
         properties = element.find(_W + "tcPr")
         wide = _integer(_value(properties, "gridSpan"), 1)
         merge = properties.find(_W + "vMerge") if properties is not None else None
-        if merge is not None and merge.get(_W + "val") != "restart" and column in above:
-            cell = above[column]
-            cell.row_span += 1
-        else:
-            cell = Spanned(_cell_text(element, inner), 1, wide, skip)
-            cells.append(cell)
+        begins = merge is None or merge.get(_VAL) == "restart"
+        text = _cell_text(element, inner)
+        cells.append(_Written(text, wide, skip, merge is not None, begins))
         skip = 0
-        if merge is not None:
-            below[column] = cell
-        column += wide
-    return cells, below
+    return cells
+
+
+def _plain_rows(table: etree._Element) -> list[list[_Written]] | None:
+    """The same rows in one flat pass; None where a cell holds more than lines of plain text."""
+    rows: list[list[_Written]] = []
+    cell: _Written | None = None
+    for element in table.iterdescendants(*_PLAIN, *_ODD):
+        tag = element.tag
+        if tag == _TR:
+            rows.append([])
+            cell = None
+        elif tag == _TC and rows:
+            cell = _Written()
+            rows[-1].append(cell)
+        elif cell is None or tag in _ODD:
+            return None
+        elif tag == _T:
+            cell.text += element.text or ""
+        elif tag == _P:
+            cell.text += "\0"
+        elif tag == _SPAN:
+            cell.wide = _integer(element.get(_VAL), 1)
+        else:
+            cell.merge, cell.begins = True, element.get(_VAL) == "restart"
+    for cell in chain.from_iterable(rows):
+        cell.text = "\n".join(line for part in cell.text.split("\0") if (line := part.strip()))
+    return rows
+
+
+def _merged(rows: list[list[_Written]]) -> Iterator[list[Spanned]]:
+    """The rows with each cell that goes on from above made one with it."""
+    above: dict[int, Spanned] = {}
+    for row in rows:
+        cells: list[Spanned] = []
+        below: dict[int, Spanned] = {}
+        column = 0
+        for written in row:
+            column += written.skip
+            if not written.begins and column in above:
+                cell = above[column]
+                cell.row_span += 1
+            else:
+                cell = Spanned(written.text, 1, written.wide, written.skip)
+                cells.append(cell)
+            if written.merge:
+                below[column] = cell
+            column += written.wide
+        above = below
+        yield cells
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,9 +30,12 @@ _INLINE = frozenset(
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_COUNT = re.compile(r"\s*(\d{1,6})")
 _WHITE = " \t\r\n\f\u00a0\u3000"
 _MAX_DEPTH = 400
 _SURE = 0.85
+
+Attributes = Mapping[str, str | None]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -94,7 +98,7 @@ class _Walk:
                 self.parts.append(child.text_content or "")
             elif tag == "br":
                 self.parts.append("\0")
-            elif tag in _DROPPED or _hidden(child):
+            elif tag in _DROPPED or _hidden(child.attributes):
                 continue
             elif tag == "table" and len(child.css("table")) == 1:
                 self.table(child)
@@ -114,7 +118,7 @@ class _Walk:
                 self.parts.append(row.text())
                 self.flush()
             else:
-                rows.append([_cell(cell) for cell in _children(row) if _shown_cell(cell)])
+                rows.append(_cells(row))
         grid = lay_out(rows)
         if grid is not None and grid.n_rows * grid.n_cols > 1:
             self.blocks.append(grid)
@@ -129,40 +133,56 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
+def _hidden(attributes: Attributes) -> bool:
+    if not attributes:
+        return False
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
-
-
-def _shown_cell(node: LexborNode) -> bool:
-    return node.tag in {"td", "th"} and not _hidden(node)
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
     for child in _children(table):
-        if child.tag in {"tr", "caption"} and not _hidden(child):
+        if child.tag in {"tr", "caption"} and not _hidden(child.attributes):
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:
             yield from _rows(child)
 
 
-def _cell(node: LexborNode) -> Spanned:
+def _cells(row: LexborNode) -> list[Spanned]:
+    """The cells of a row that are shown."""
+    cells: list[Spanned] = []
+    node = row.first_child
+    while node is not None:
+        if node.tag in {"td", "th"}:
+            attributes = node.attributes
+            if not attributes:
+                cells.append(Spanned(_text(node)))
+            elif not _hidden(attributes):
+                spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
+                cells.append(Spanned(_text(node), spans[0] or bounds.MAX_SPAN, spans[1] or 1))
+        node = node.next
+    return cells
+
+
+def _text(node: LexborNode) -> str:
+    """The text of a cell, which mostly holds one text or nothing."""
+    first = node.first_child
+    if first is None:
+        return ""
+    if first.next is None and first.tag == "-text":
+        return _clean(first.text_content or "")
     walk = _Walk()
     walk.block(node, 0)
     walk.flush()
-    text = "\n".join(block.text for block in walk.blocks if isinstance(block, Paragraph))
-    return Spanned(text, _span(node, "rowspan"), _span(node, "colspan"))
+    return "\n".join(block.text for block in walk.blocks if isinstance(block, Paragraph))
 
 
-def _span(node: LexborNode, name: str) -> int:
-    """A span as browsers take it: 1 where it is no number, all the rest for a row span of 0."""
-    found = re.match(r"\s*(\d{1,6})", node.attributes.get(name) or "1")
-    number = int(found.group(1)) if found else 1
-    if number == 0:
-        return bounds.MAX_SPAN if name == "rowspan" else 1
-    return number
+def _span(text: str | None) -> int:
+    """A span: 1 where it is no number. A row span of 0 is all the rest, as browsers take it."""
+    found = _COUNT.match(text or "1")
+    return int(found.group(1)) if found else 1
 
 
+@lru_cache(maxsize=65536)
 def _clean(text: str) -> str:
     """Text as a browser shows it: white space of the source is one space, `<br>` a line break."""
     lines = (_SPACE.sub(" ", line).strip(_WHITE) for line in text.split("\0"))

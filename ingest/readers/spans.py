@@ -6,6 +6,7 @@ beside and below it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell, Grid, Place
@@ -22,8 +23,8 @@ class Spanned:
     skip: int = 0
 
 
-def lay_out(rows: list[list[Spanned]], place: Place = Place()) -> Grid | None:
-    """The grid of these rows, None when they hold no cell.
+def lay_out(rows: Sequence[list[Spanned]], place: Place = Place()) -> Grid | None:
+    """The grid of these rows, None when they hold no cell. Blank places get no cell.
 
     A row span that reaches below the last row ends there. Where two spans claim one place, the
     later cell moves right, as browsers have it.
@@ -34,18 +35,25 @@ def lay_out(rows: list[list[Spanned]], place: Place = Place()) -> Grid | None:
     for r, row in enumerate(rows):
         c = 0
         for cell in row:
-            c += min(cell.skip, bounds.MAX_SPAN)
+            if cell.skip:
+                c += min(cell.skip, bounds.MAX_SPAN)
             while (r, c) in taken:
                 c += 1
-            tall = max(min(cell.row_span, len(rows) - r, bounds.MAX_SPAN), 1)
-            wide = max(min(cell.col_span, bounds.MAX_SPAN), 1)
-            bounds.check(
-                "cells of a table", len(taken) + len(cells) + tall * wide, bounds.MAX_CELLS
-            )
+            tall = wide = 1
+            if cell.row_span != 1 or cell.col_span != 1:
+                tall = max(min(cell.row_span, len(rows) - r, bounds.MAX_SPAN), 1)
+                wide = max(min(cell.col_span, bounds.MAX_SPAN), 1)
+                _check(len(taken) + len(cells) + tall * wide)
             if tall > 1:
                 taken.update((i, j) for i in range(r + 1, r + tall) for j in range(c, c + wide))
-            spot = Place(place.page, place.sheet, place.line, r + 1, c + 1)
-            cells.append(Cell(r, c, cell.text, tall, wide, spot))
+            if cell.text or tall > 1 or wide > 1:
+                spot = Place(place.page, place.sheet, place.line, r + 1, c + 1)
+                cells.append(Cell(r, c, cell.text, tall, wide, spot))
             c += wide
-            width = max(width, c)
-    return Grid(tuple(cells), len(rows), width, place) if cells else None
+        width = max(width, c)
+        _check(len(taken) + len(cells))
+    return Grid(tuple(cells), len(rows), width, place) if width else None
+
+
+def _check(count: int) -> None:
+    bounds.check("cells of a table", count, bounds.MAX_CELLS)

@@ -105,10 +105,12 @@ def _comma_separated(text: str, hint: str) -> list[Row] | None:
 
 
 def _grid(rows: list[Row]) -> Grid:
-    cells = tuple(
-        Cell(r, c, text.strip(_BLANK), place=Place(line=line, row=r + 1, col=c + 1))
+    """The rows as a grid; blank places get no cell."""
+    cells = [
+        Cell(r, c, text, 1, 1, Place(None, None, line, r + 1, c + 1))
         for r, (line, texts) in enumerate(rows)
-        for c, text in enumerate(texts)
-    )
+        for c, raw in enumerate(texts)
+        if (text := raw.strip(_BLANK))
+    ]
     width = max(len(texts) for _, texts in rows)
-    return Grid(cells, len(rows), width, Place(line=rows[0][0]))
+    return Grid(tuple(cells), len(rows), width, Place(line=rows[0][0]))

@@ -23,7 +23,7 @@ def refuse_entities(data: bytes, what: str) -> None:
     Raises:
         UnreadableFile: `damaged`.
     """
-    if any(mark in data for mark in _DECLARATIONS):
+    if b"!" in data and any(mark in data for mark in _DECLARATIONS):
         raise UnreadableFile(
             "damaged", f"{what} declares entities, as no office program does; it is not read"
         )
