@@ -86,6 +86,17 @@ def test_every_rule_has_its_cases() -> None:
         assert "fail" in seen[rule], rule
 
 
+def test_every_statement_has_a_key_of_its_own() -> None:
+    twice = {"text": ["比上年增长5.00。又增长5.00。较上一度下降（增长）1%、下降（增长）2%。"]}
+    for con in (audited_cases(), audited([told(twice, "a")])):
+        counted = con.execute(
+            "select count(*), count(distinct (rule_id, filing_id, statement_key))"
+            " from intermediate.int_statement"
+        ).fetchone()
+        assert counted is not None
+        assert counted[0] == counted[1] > 0
+
+
 # Between filings.
 
 LAST = {
