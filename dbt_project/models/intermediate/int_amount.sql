@@ -78,14 +78,27 @@ select
                 || case kept.side when 'income' then '收入' else '支出' end || kept.line_zh
         when kept.dimension in ('total', 'nature') then kept.measure_zh
         when kept.dimension = 'fund' then kept.fund_zh
-        else coalesce(functions.function_name, economics.economic_name, kept.line_zh, nullif(kept.row_label, ''))
+        else coalesce(years.code_name, kept.line_zh, nullif(kept.row_label, ''))
     end as code_name,
     kept.level as code_level,
     cast(kept.published_cny as decimal(20, 2)) as amount_cny,
-    kept.step_cny
+    kept.step_cny,
+    departments.lineage_id,
+    choice.is_chosen,
+    choice.is_additive,
+    choice.scope_choice,
+    years.harmonised_code,
+    coalesce(years.is_harmonised, true) as is_harmonised,
+    years.comparable_from,
+    years.comparable_to,
+    years.break_note_en,
+    years.break_note_zh
 from kept
 inner join {{ ref('dim_department') }} as departments using (department_id)
-left join {{ ref('dim_function_code') }} as functions
-    on kept.dimension in ('function', 'general_budget') and kept.code = functions.function_code
-left join {{ ref('dim_economic_code') }} as economics
-    on kept.dimension = 'economic' and kept.code = economics.economic_code
+left join {{ ref('dim_scope_choice') }} as choice on kept.filing_id = choice.filing_id
+left join {{ ref('dim_code_year') }} as years
+    on kept.code = years.code and kept.fiscal_year = years.fiscal_year
+        and years.classification = case
+            when kept.dimension in ('function', 'general_budget') then 'function'
+            when kept.dimension = 'economic' then 'economic'
+        end

@@ -16,6 +16,25 @@ parent as (
     from code
     inner join code as higher on starts_with(code.code, higher.code) and length(code.code) > length(higher.code)
     group by code.code
+),
+
+successor as (
+    select
+        code,
+        string_agg(successor, ';' order by successor) as successor_code,
+        any_value(kind) as successor_kind,
+        if(count(*) = 1, any_value(share), null) as successor_share,
+        any_value(fy_from) as successor_fy
+    from (
+        select code, successor, share, fy_from, kind
+        from {{ ref('code_events') }}
+        where classification = 'economic' and kind in ('move', 'split')
+        union
+        select code, successor, cast(1 as decimal(9, 6)) as share, fy_from, 'move' as kind
+        from {{ ref('int_code_move') }}
+        where classification = 'economic'
+    ) as event
+    group by code
 )
 
 select
@@ -28,9 +47,15 @@ select
     code.fy_to,
     code.earlier_name_or_event,
     code.gfsm2014,
+    regexp_extract(code.gfsm2014, '^[0-9]+') as gfsm_code,
+    successor.successor_code,
+    successor.successor_kind,
+    successor.successor_share,
+    successor.successor_fy,
     code.confidence,
     code.note,
     code.is_observed
 from code
 left join parent on code.code = parent.code
+left join successor on code.code = successor.code
 order by code.code

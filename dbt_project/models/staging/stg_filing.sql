@@ -1,17 +1,26 @@
 -- One row a filing version. Versions of one filing share region, filer, scope and year; where region or
--- filer is not known a filing is a version of itself alone.
-with filing as (
+-- filer is not known a filing is a version of itself alone. `filer` is the name that the list of other names
+-- (`department_names`) gives for the printed one, which stays in `department` and `unit`.
+with printed as (
     select
         *,
-        case when scope = 'unit' then coalesce(unit, department) else department end as filer
+        case when scope = 'unit' then coalesce(unit, department) else department end as printed_filer
     from {{ source('raw', 'filing') }}
+),
+
+filing as (
+    select printed.*, coalesce(known.name, printed.printed_filer) as filer
+    from printed
+    left join {{ ref('department_names') }} as known
+        on printed.region_code = known.region_code
+            and {{ department_key('printed.printed_filer') }} = {{ department_key('known.variant') }}
 ),
 
 keyed as (
     select
         *,
         region_code is not null and filer is not null as is_identified,
-        {{ department_id('region_code', 'filer', 'filing_id') }} as department_id
+        {{ department_id('region_code', department_key('filer'), 'filing_id') }} as department_id
     from filing
 )
 
