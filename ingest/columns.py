@@ -103,17 +103,20 @@ def edges(rows: list[Row], n_cols: int) -> list[float] | None:
 
     None where cells have no boxes, or no common edges: a table that is drawn without rules.
     """
+    cells = [cell for row in rows for cell in row.cells.values()]
+    boxes = [cell.place.box for cell in cells if cell.place.box is not None]
+    if len(boxes) < len(cells):
+        return None
+    lefts: dict[int | None, float] = {}
+    for cell, box in zip(cells, boxes, strict=True):
+        page = cell.place.page
+        lefts[page] = min(lefts.get(page, box.x0), box.x0)
     found: dict[int, float] = {}
-    for page in dict.fromkeys(c.place.page for row in rows for c in row.cells.values()):
-        cells = [c for row in rows for c in row.cells.values() if c.place.page == page]
-        left = min((c.place.box.x0 for c in cells if c.place.box), default=0.0)
-        for cell in cells:
-            if cell.place.box is None:
+    for cell, box in zip(cells, boxes, strict=True):
+        left = lefts[cell.place.page]
+        for column, x in ((cell.col, box.x0), (cell.col + cell.col_span, box.x1)):
+            if abs(found.setdefault(column, x - left) - (x - left)) > _NEAR:
                 return None
-            sides = (cell.col, cell.place.box.x0), (cell.col + cell.col_span, cell.place.box.x1)
-            for column, x in sides:
-                if abs(found.setdefault(column, x - left) - (x - left)) > _NEAR:
-                    return None
     if sorted(found) != list(range(n_cols + 1)):
         return None
     return [found[column] for column in range(n_cols + 1)]

@@ -208,4 +208,5 @@ def box_text(place: Place) -> str | None:
 
 def _beside(row: Row) -> Place:
     """The place of a row, for a value cell that a ragged row does not even have."""
-    return next((cell.place for cell in row.cells.values()), Place())._replace(box=None)
+    place = next(iter(row.cells.values())).place if row.cells else Place()
+    return place._replace(box=None) if place.box else place

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ingest.columns import fit, spread
-from ingest.document import Cell, Paragraph
+from ingest.document import Cell, Paragraph, Place
 from ingest.halves import whole_row
 from ingest.printed import ABOUT, TRIVIAL, PrintedTable, Row, is_title
 from ingest.text import fold
 
 
-def continues(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]) -> bool:
-    """Whether `part` is the rest of `last`: nothing between but a page's edge, the same columns."""
+def join(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]) -> bool:
+    """Join `part` to `last` where it is the rest of it; says whether it was.
+
+    Nothing may stand between but a page's edge, and the columns must be the same.
+    """
     if not follows(last, part, between):
         return False
+    places = fit(last, part)
     ragged = part.place.line is not None and part.n_cols <= last.n_cols
-    return ragged or fit(last, part) is not None
+    if places is None and not ragged:
+        return False
+    _append(last, part, *(places or (None, None)))
+    return True
 
 
 def follows(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]) -> bool:
@@ -30,9 +36,10 @@ def follows(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]
     return all(TRIVIAL.fullmatch(x) or ABOUT.fullmatch(x) or x in titles for x in lines)
 
 
-def append(last: PrintedTable, part: PrintedTable) -> None:
+def _append(
+    last: PrintedTable, part: PrintedTable, mine: list[int] | None, theirs: list[int] | None
+) -> None:
     """Append the rows of the next page, without the heads that it repeats."""
-    mine, theirs = fit(last, part) or (None, None)
     if mine and theirs:
         last.rows, last.n_cols = spread(last.rows, mine), max(last.n_cols, part.n_cols)
     rows = spread(part.rows, theirs) if theirs else part.rows
@@ -57,9 +64,15 @@ def _moved(row: Row, shift: int) -> Row:
 
     def moved(cells: dict[int, Cell]) -> dict[int, Cell]:
         return {
-            col: replace(cell, place=cell.place._replace(row=(cell.place.row or 0) + shift))
-            for col, cell in cells.items()
+            col: Cell(c.row, c.col, c.text, c.row_span, c.col_span, _lower(c.place, shift))
+            for col, c in cells.items()
         }
 
     cells = moved(row.cells)
     return Row(cells, cells if row.cover is row.cells else moved(row.cover))
+
+
+def _lower(place: Place, shift: int) -> Place:
+    return Place(
+        place.page, place.sheet, place.line, (place.row or 0) + shift, place.col, place.box
+    )

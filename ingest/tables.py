@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ingest.document import Cell, Document, Grid, Paragraph, Place
 from ingest.printed import ABOUT, NOTE, PrintedTable, Row, is_about, is_title
 from ingest.running import masked, running
-from ingest.stitch import append, continues
+from ingest.stitch import join
 from ingest.text import fold
 
 OUTER = 2
@@ -33,9 +33,7 @@ def printed_tables(document: Document) -> list[PrintedTable]:
             continue
         for part in _split(block):
             part.captions = (between + part.captions)[-MAX_CAPTIONS:]
-            if tables and continues(tables[-1], part, between):
-                append(tables[-1], part)
-            else:
+            if not (tables and join(tables[-1], part, between)):
                 tables.append(part)
             between = list(part.notes)
     for number, table in enumerate(tables, start=1):

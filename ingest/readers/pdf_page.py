@@ -30,12 +30,11 @@ def load(page: Any) -> Page:
     try:
         count = pdfium.FPDFText_CountChars(text.raw)
         bounds.check("characters of a page", count, MAX_CHARS)
-        found = glyphs(text.raw, count)
         turned = upright(text.raw, count)
         to_read = _mapper(turned, left, bottom, right, top)
         size = (right - left, top - bottom)
         out = Page(*(size if turned in (0, 180) else size[::-1]), (shown_turn - turned) % 360)
-        out.runs = runs([(*to_read(a, b, c, d), code) for a, b, c, d, code in found])
+        out.runs = runs(glyphs(text.raw, count, to_read))
         walk = Objects(out, to_read, text.raw)
         walk.page(page.raw)
     finally:

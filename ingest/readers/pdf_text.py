@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from ingest.readers.drawn import Run
+from ingest.readers.drawn import Mapper, Run
 
 Glyph = tuple[float, float, float, float, int]
 """A box and a character's code."""
@@ -19,7 +19,7 @@ _HYPHEN = 2
 """pdfium's mark for a hyphen at the end of a line; a minus sign in a narrow cell becomes it too."""
 
 
-def glyphs(raw: Any, count: int) -> list[Glyph]:
+def glyphs(raw: Any, count: int, to_read: Mapper) -> list[Glyph]:
     """Every character with its loose box (as high as its line, so that no comma hangs lower)."""
     box = pdfium.FPDFText_GetLooseCharBox
     rect = pdfium.FS_RECTF()
@@ -29,7 +29,7 @@ def glyphs(raw: Any, count: int) -> list[Glyph]:
         if code in _WHITE:
             out.append((0.0, 0.0, 0.0, 0.0, code))
         elif box(raw, index, pointer):
-            out.append((rect.left, rect.bottom, rect.right, rect.top, code))
+            out.append((*to_read(rect.left, rect.bottom, rect.right, rect.top), code))
     return out
 
 
