@@ -130,6 +130,15 @@ def test_the_rules_look_at_what_is_printed(corrected: Query) -> None:
     ) == [("2010301", "printed", yuan(80000)), ("2010399", "blank", None)]
 
 
+def test_the_finding_stays_and_knows_that_a_correction_is_applied(corrected: Query) -> None:
+    """The misprint of both twins is found; that of the first is put right."""
+    assert corrected(
+        "select filing_id[1], corrected, count(*) > 0 from audit.finding where severity = 'error'"
+        " and form = 'expenditure_by_function' and row_key = '2010301' and measure = 'basic'"
+        " group by all order by all"
+    ) == [("a", True, True), ("b", False, True)]
+
+
 def test_every_row_of_the_file_is_published_with_its_status(corrected: Query) -> None:
     assert corrected(
         "select correction_line, status, is_applied, problem, found from audit.correction"

@@ -56,7 +56,7 @@ def test_unknown_codes_are_kept_named_and_signalled(hard: Query) -> None:
         " order by rule_id"
     ) == [
         ("A-10-CARS", "error", "vehicles.total"),
-        ("unknown_code", "info", "20177"),
+        ("unknown_code", "warn", "20177"),
         ("unknown_region", "warn", None),
         ("unknown_unit", "warn", "equipment.over_1m_cny"),
         ("unread_value", "error", None),
@@ -67,7 +67,7 @@ def test_what_has_no_value_is_counted_and_no_zero(hard: Query) -> None:
     assert hard(
         "select n_line_items, n_values, n_unread, n_blank, n_not_applicable, n_error, n_warn"
         " from audit.filing_quality where filing_id = repeat('5', 16)"
-    ) == [(10, 7, 1, 1, 1, 2, 2)]
+    ) == [(10, 7, 1, 1, 1, 2, 3)]
     assert hard("select row_key, raw_text from audit.unread") == [("20178", "8.O0")]
     assert hard("select count(*) from marts.fct_published_total where row_key = '20178'") == [(0,)]
 

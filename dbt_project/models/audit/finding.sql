@@ -1,4 +1,18 @@
 -- Everything that is found wrong or doubtful in the filings, each with the one place where to look first.
+-- A correction changes no finding: what is printed stays wrong. `corrected` says that one is applied to a cell of it.
+with cell as (
+    select finding_id, filing_id, form, row_key, measure from {{ ref('int_finding') }}
+    union
+    select finding_id, filing_id, form, row_key, measure from {{ ref('finding_place') }}
+),
+
+corrected as (
+    select distinct cell.finding_id
+    from cell
+    inner join {{ ref('int_correction') }} as correction using (filing_id, form, row_key, measure)
+    where correction.is_applied
+)
+
 select
     finding_id,
     filing_id,
@@ -22,6 +36,7 @@ select
     expected_cny,
     difference_cny,
     proposal_cny,
+    finding_id in (select corrected.finding_id from corrected) as corrected,
     page,
     sheet,
     table_no,
