@@ -28,7 +28,7 @@ with child as (
         )
         {%- endif %}
     {%- if lost_rows %}
-    union all
+    union
     select lost.filing_id, lost.parent_key, lost.row_key, node.measure
     from {{ ref('int_lost_row') }} as lost
     inner join {{ ref('int_key') }} as node
