@@ -11,6 +11,7 @@ from ingest.printed import ABOUT, NOTE, TRIVIAL
 from ingest.text import fold
 
 _YEAR = re.compile(r"\(?\d{4}年度?\)?")
+_ASIDE = re.compile(r"\([^()]*\)$")
 _WORDS = re.compile(r"[^\dA-Z.,%-]")
 _NUMBERED = re.compile(r"\d{1,2}[.、]")
 _PART = re.compile(r"第[一二三四五六七八九十]+部分.*")
@@ -20,13 +21,18 @@ LOOSE_LABELS = 3
 
 def is_title(line: str) -> bool:
     """Whether a line is the title of a project's form."""
-    folded = re.sub(r"\([^()]*\)$", "", fold(line))
-    return folded.endswith(endings("titles")) and not names_other(line)
+    return _named(line).endswith(endings("titles")) and not names_other(line)
 
 
 def names_other(line: str) -> bool:
     """Whether a line is the title of an evaluation that is not of one project."""
-    return re.sub(r"\([^()]*\)$", "", fold(line)).endswith(endings("other_titles"))
+    return _named(line).endswith(endings("other_titles"))
+
+
+def _named(line: str) -> str:
+    """A line as compared, without what it adds in brackets at its end."""
+    folded = fold(line)
+    return _ASIDE.sub("", folded) if folded.endswith(")") else folded
 
 
 def is_caption(text: str) -> bool:

@@ -6,7 +6,7 @@ stands in the cells is not known here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -189,7 +189,7 @@ def _covers(rules: list[Segment], positions: list[float], stops: list[float]) ->
     """For each position and each stretch between two stops: is it ruled?"""
     out = [[0.0] * (len(stops) - 1) for _ in positions]
     for position, start, end in rules:
-        index = min(range(len(positions)), key=lambda i: abs(positions[i] - position))
+        index = _nearest(positions, position)
         for k in range(max(bisect_right(stops, start) - 1, 0), len(stops) - 1):
             if stops[k] >= end:
                 break
@@ -197,6 +197,15 @@ def _covers(rules: list[Segment], positions: list[float], stops: list[float]) ->
     return [
         [length >= _NEED * (stops[k + 1] - stops[k]) for k, length in enumerate(row)] for row in out
     ]
+
+
+def _nearest(positions: list[float], position: float) -> int:
+    """The number of the nearest of the positions, which ascend; the first of two as near."""
+    after = bisect_left(positions, position)
+    if after == len(positions):
+        return after - 1
+    before = after > 0 and position - positions[after - 1] <= positions[after] - position
+    return after - 1 if before else after
 
 
 def _closed(covers: list[list[bool]]) -> list[list[bool]]:

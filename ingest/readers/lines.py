@@ -67,6 +67,8 @@ def _apart(before: Run, run: Run) -> bool:
 
 def whole(text: str) -> str:
     """Radicals and compatibility forms, which some fonts put for the characters, made these."""
+    if text.isascii():
+        return text
     return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 

@@ -40,11 +40,13 @@ def grid(sheet: Sheet) -> tuple[Grid | None, bool]:
         if spot in covered:
             continue
         r, c = spot
-        last = merges.get(spot, spot)
-        if special and not _visible(spot, last, sheet):
+        last = merges.get(spot)
+        if special and not _visible(spot, last or spot, sheet):
             hidden = True
             continue
-        tall, wide = min(last[0], bottom) - r + 1, min(last[1], right) - c + 1
+        tall = wide = 1
+        if last is not None:
+            tall, wide = min(last[0], bottom) - r + 1, min(last[1], right) - c + 1
         place = Place(None, name, None, r + 1, c + 1)
         cells.append(Cell(r - top, c - left, text, tall, wide, place))
     shape = bottom - top + 1, right - left + 1

@@ -95,7 +95,8 @@ def _scan(data: bytes, formats: list[str | None]) -> SheetDetails:
         if code:
             found.formats[row, col] = code
     if full:
-        _check_area(*(f(cell[i] for cell in full) for f in (min, max) for i in (0, 1)))
+        rows, cols, _, _ = zip(*full, strict=True)
+        _check_area(min(rows), min(cols), max(rows), max(cols))
     return found
 
 
