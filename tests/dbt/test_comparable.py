@@ -22,6 +22,15 @@ def _filing(letter: str, year: int, name: str, *rows: tuple[str, str], **said: s
     return RawFiling(letter * 16, values, year, department=name, **place)  # type: ignore[arg-type]
 
 
+def _labelled(letter: str, year: int, name: str, **labels: str) -> RawFiling:
+    """A filing whose codes (`c201`) bear these labels."""
+    values = [
+        RawValue(FORM, key.removeprefix("c"), "total", "1.00", label=label)
+        for key, label in labels.items()
+    ]
+    return RawFiling(letter * 16, values, year, "990171", name)
+
+
 def _rows(total: str, *codes: str) -> list[tuple[str, str]]:
     return [(code, total) for code in ("total", *codes)]
 
@@ -44,6 +53,9 @@ FILINGS = [
     _filing("9", 2022, "青川原县教育局", *_rows("9.00", "205"), scope="unit", unit="青川原县一中"),
     # Two divisions of one size: none is dominant, on-costs stay.
     _filing("a", 2023, "两业局", *TWO, ("2210201", "1.00")),
+    # A name of earlier years, of another code, of no list; one that only looks otherwise.
+    _labelled("c", 2023, "望河经开区", c210="医疗卫生与计划生育支出", c20101="政协事务",
+              c20102="政协事儿", c201="一、一般公共服务支出（类）"),
     # A group that was merged into 20138 in FY2019.
     _filing("b", 2018, "青川原县工商局", *_rows("3.00", "201", "20115", "2011501")),
 ]  # fmt: skip
@@ -102,6 +114,45 @@ def test_no_row_and_a_row_above_it_run_under_one_code(followed: Query) -> None:
         )
         == []
     )
+
+
+def test_a_known_code_named_otherwise_is_a_finding(followed: Query) -> None:
+    assert followed(
+        "select row_key, severity, raw_text, expected from audit.finding"
+        " where rule_id = 'code_name' order by 1"
+    ) == [
+        ("20101", "warn", "政协事务", "人大事务"),
+        ("20102", "info", "政协事儿", "政协事务"),
+        ("210", "info", "医疗卫生与计划生育支出", "卫生健康支出"),
+    ]
+
+
+def test_regions_run_on_and_zones_are_a_kind(followed: Query) -> None:
+    # 潞城市 became 潞城区, 长治县 上党区; the fictional zone has no code of the standard.
+    assert followed(
+        "select region_code, region_kind, current_code from marts.dim_region"
+        " where region_code in ('140481', '140421', '140423', '990171') order by 1"
+    ) == [
+        ("140421", "county", "140404"),
+        ("140423", "county", "140423"),
+        ("140481", "county", "140406"),
+        ("990171", "development_zone", "990171"),
+    ]
+    assert followed(
+        "select region_name, valid_to from marts.dim_region_period where region_code = '140481'"
+    ) == [("潞城市", 2018)]
+
+
+def test_who_is_not_known_is_for_review_and_no_guess(followed: Query) -> None:
+    assert followed(
+        "select department_name, reason from audit.department_review"
+        " where region_code = '990102' or reason = 'gone' order by all"
+    ) == [
+        ("两业局", "gone"),
+        ("青川原县一中", "gone"),
+        ("青川原县工商局", "gone"),
+        ("青川原县教育局", "gone"),
+    ]
 
 
 def test_a_rename_and_a_short_form_keep_the_series(followed: Query) -> None:

@@ -1,5 +1,6 @@
 -- Every code that is known, with each span of fiscal years in which it bore a name: our lists, the names of earlier
--- years, and codes that only filings show. `other_meaning` spans stand for something else than the code does now.
+-- years, official lists of a year, and codes that only filings show. `other_meaning` spans stand for something else
+-- than the code does now.
 with ours as (
     select
         'function' as classification, code, name, fy_from, fy_to, cofog_division_default as cofog_division,
@@ -44,6 +45,14 @@ select *, 'list' as source from present
 union all by name
 select *, 'list' as source from former
 union all by name
+select
+    official.classification, official.code, official.name, official.fiscal_year as fy_from,
+    official.fiscal_year as fy_to, ours.cofog_division, ours.gfsm2014, false as other_meaning, true as is_listed,
+    'H' as confidence, 'official' as source
+from {{ ref('official_codes') }} as official
+left join ours on official.classification = ours.classification and official.code = ours.code
+union all by name
 select classification, code, name, false as other_meaning, false as is_listed, 'observed' as source
 from {{ ref('int_observed_code') }}
 anti join earlier using (classification, code)
+anti join {{ ref('official_codes') }} using (classification, code)

@@ -6,6 +6,8 @@ with finding as (
     union all by name
     select * from {{ ref('int_finding_code') }}
     union all by name
+    select * from {{ ref('int_finding_name') }}
+    union all by name
     select * from {{ ref('int_finding_region') }}
     union all by name
     select * from {{ ref('int_finding_rule') }}

@@ -5,6 +5,10 @@ with recursive fiscal_year as (
     select distinct fiscal_year from {{ ref('stg_filing') }} where fiscal_year is not null
 ),
 
+official_year as (
+    select distinct classification, fiscal_year from {{ ref('official_codes') }}
+),
+
 code as (
     select classification, code, bool_or(is_listed) as is_listed, bool_or(other_meaning) as is_used_anew
     from {{ ref('int_code_list') }}
@@ -12,7 +16,8 @@ code as (
 ),
 
 named as (
-    -- The span of the year; outside of all spans the nearest one that means the same.
+    -- The span of the year, in an official list's year that of the list; outside of all spans the nearest one that
+    -- means the same.
     select
         code.classification,
         code.code,
@@ -25,11 +30,14 @@ named as (
         list.cofog_division,
         list.gfsm2014,
         list.other_meaning,
-        fiscal_year.fiscal_year between coalesce(list.fy_from, 0) and coalesce(list.fy_to, 9999) as is_valid
+        fiscal_year.fiscal_year between coalesce(list.fy_from, 0) and coalesce(list.fy_to, 9999)
+        and (list.source = 'official' or official_year.fiscal_year is null) as is_valid
     from code
     cross join fiscal_year
     inner join {{ ref('int_code_list') }} as list
         on code.classification = list.classification and code.code = list.code
+    left join official_year
+        on code.classification = official_year.classification and fiscal_year.fiscal_year = official_year.fiscal_year
     qualify row_number() over (
             partition by code.classification, code.code, fiscal_year.fiscal_year
             order by
@@ -39,7 +47,8 @@ named as (
                     coalesce(list.fy_from, 0) - fiscal_year.fiscal_year,
                     fiscal_year.fiscal_year - coalesce(list.fy_to, 9999)
                 ) asc,
-                list.fy_from asc nulls first
+                list.fy_from asc nulls first,
+                list.source asc
         ) = 1
 ),
 

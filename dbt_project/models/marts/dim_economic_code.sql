@@ -1,14 +1,25 @@
--- The code list, and the codes that only filings show, marked observed.
-with code as (
+-- The code list with the names of the last official list, and the codes that only filings show, marked observed.
+with official as (
+    select code, max_by(name, fiscal_year) as name, min(fiscal_year) as fy_from
+    from {{ ref('official_codes') }}
+    where classification = 'economic'
+    group by code
+),
+
+code as (
     select
-        code, name, fy_from, fy_to, earlier_name_or_event, confidence, note,
-        gfsm2014,
-        false as is_observed
-    from {{ ref('economic_codes') }}
+        ours.code, coalesce(official.name, ours.name) as name, ours.fy_from, ours.fy_to, ours.earlier_name_or_event,
+        ours.confidence, ours.note, ours.gfsm2014, false as is_observed
+    from {{ ref('economic_codes') }} as ours
+    left join official on ours.code = official.code
+    union all by name
+    select official.code, official.name, official.fy_from, 'H' as confidence, false as is_observed
+    from official
+    anti join {{ ref('economic_codes') }} as ours on official.code = ours.code
     union all by name
     select code, name, true as is_observed
     from {{ ref('int_observed_code') }}
-    where classification = 'economic'
+    where classification = 'economic' and code not in (select official.code from official)
 ),
 
 parent as (
