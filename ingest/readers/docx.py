@@ -172,13 +172,14 @@ def _plain_rows(table: etree._Element) -> list[list[_Written]] | None:
         elif tag == _T:
             cell.text += element.text or ""
         elif tag == _P:
-            cell.text += "\0"
+            cell.text += "\0" if cell.text else ""
         elif tag == _SPAN:
             cell.wide = _integer(element.get(_VAL), 1)
         else:
             cell.merge, cell.begins = True, element.get(_VAL) == "restart"
     for cell in chain.from_iterable(rows):
-        cell.text = "\n".join(line for part in cell.text.split("\0") if (line := part.strip()))
+        lines = (part.strip() for part in cell.text.split("\0"))
+        cell.text = "\n".join(filter(None, lines)) if "\0" in cell.text else cell.text.strip()
     return rows
 
 

@@ -37,7 +37,7 @@ def lay_out(rows: Sequence[list[Spanned]], place: Place = Place()) -> Grid | Non
         for cell in row:
             if cell.skip:
                 c += min(cell.skip, bounds.MAX_SPAN)
-            while (r, c) in taken:
+            while taken and (r, c) in taken:
                 c += 1
             tall = wide = 1
             if cell.row_span != 1 or cell.col_span != 1:
