@@ -1,5 +1,7 @@
 -- Every line item that is a fact is a row of just one fact table, with its value; nothing else is a row of one but
 -- residuals, and those are all there too.
+{{ config(meta={'dagster': {'ref': {'name': 'int_item_fate'}}}) }}
+
 with fact (filing_id, form, row_key, measure, occurrence, residual_of, number) as (
     select filing_id, form, row_key, source, occurrence, residual_of, amount_cny from {{ ref('fct_income') }}
     union all

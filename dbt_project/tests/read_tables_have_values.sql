@@ -1,4 +1,6 @@
 -- A table that was read has line items that say something, one that is printed empty has none that do.
+{{ config(meta={'dagster': {'ref': {'name': 'stg_line_item'}}}) }}
+
 select tab.filing_id, tab.table_no, tab.form, tab.status, count(item.filing_id) as n_values
 from {{ ref('stg_printed_table') }} as tab
 left join {{ ref('stg_line_item') }} as item

@@ -1,4 +1,6 @@
 -- No row is lost or doubled on its way from the lake to the marts: each pair of counts is equal.
+{{ config(meta={'dagster': {'ref': {'name': 'int_item_fate'}}}) }}
+
 with counted (what, n_before, n_after) as (
     {%- for table in ['filing', 'printed_table', 'line_item', 'cell', 'signal', 'paragraph', 'narrative_fact',
         'unread_sentence', 'project_evaluation', 'project_funding', 'performance_indicator', 'project_text'] %}

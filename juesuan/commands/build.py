@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from orchestration.summary import Summary
 
 EXAMPLE = "select fiscal_year, sum(amount_cny) from marts.fct_expenditure group by 1 order by 1"
+_UNEVENTFUL = re.compile(r"\s*\d+ of \d+ (PASS|START|OK|SKIP|NO-OP)\b")
+"""Lines of dbt on a node that went well, or was left out because another failed."""
+_DBT_FAILED = "DagsterDbtCliRuntimeError"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -88,11 +92,13 @@ class Unusable(click.ClickException):
 
 def _complain(checks: tuple[str, ...], errors: tuple[str, ...], output: str) -> None:
     for line in output.splitlines():
-        click.echo(line, err=True)
+        if line.strip() and not _UNEVENTFUL.match(line):
+            click.echo(line, err=True)
     for check in checks:
         click.echo(f"check failed: {check}", err=True)
     for error in errors:
-        click.echo(f"error: {error}", err=True)
+        if _DBT_FAILED not in error:  # its own output says it
+            click.echo(f"error: {error}", err=True)
     click.echo("nothing was published; the release before this build stays", err=True)
 
 
