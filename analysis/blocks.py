@@ -113,8 +113,9 @@ def _fitting(trial: Trial, form: Form, failed: Failed) -> Iterator[Block]:
             back = {k: (attempt.micros(k), step) for k, (_, step) in changes.items()} | filled
             meant = {k: new for k, new in back.items() if _new(trial, k, new)}
             # What only a wider rounding heals is no shift, and would be found again for ever.
-            if _after(trial, meant).failed < trial.failed:
-                yield Block("shifted", form, meant, healed, rivals)
+            after = _after(trial, meant)
+            if after.failed < trial.failed:
+                yield Block("shifted", form, meant, frozenset(trial.failed - after.failed), rivals)
 
 
 def _new(trial: Trial, key: CellKey, meant: tuple[int, int]) -> bool:
