@@ -70,10 +70,15 @@ def _drafts(known: Ledger) -> Iterator[Draft]:
     admit_lost_rows(known, failed)
     trial = Trial(known)
     _agree(known, failed, trial.failed)
+    told: set[int] = set()
     for block in blocks(trial):
-        yield causes.of_block(known, block)
+        draft = causes.of_block(known, block)
+        told.update(draft.equations)
+        yield draft
     done = repair(trial)
     done.unexplained += [frozenset({i}) for i in sorted(failed - Trial(known).failed)]
+    # What a block heals and a later one breaks again is told once, with the block.
+    done.unexplained = [rest for group in done.unexplained if (rest := group - told)]
     yield from causes.of_repair(known, done)
     soft = [
         i
