@@ -121,4 +121,5 @@ _READ: dict[str, Callable[[str], object]] = {
     "scope": _scope,
     "region_code": _region,
     "published_on": _date,
+    "withdrawn_on": _date,
 }

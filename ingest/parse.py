@@ -118,6 +118,7 @@ def _filing(source: Source, filing_id: str, document: Document, who: Identity) -
         scope_source=who.sources["scope"],
         source_url=said.source_url,
         published_on=said.published_on,
+        withdrawn_on=said.withdrawn_on,
         note=said.note,
         parser_version=parser_version(),
         override_hash=override_hash(said),

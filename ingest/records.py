@@ -38,6 +38,7 @@ class Override:
     fiscal_year: int | None = None
     source_url: str | None = None
     published_on: str | None = None
+    withdrawn_on: str | None = None
     note: str | None = None
 
 
@@ -84,6 +85,7 @@ class Filing:
     scope_source: str
     source_url: str | None
     published_on: str | None
+    withdrawn_on: str | None
     note: str | None
     parser_version: str
     override_hash: str

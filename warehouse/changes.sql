@@ -68,9 +68,10 @@ select
     paired.cause,
     pair_id,
     {differences_before} as before,
-    {differences_after} as after,
+    coalesce({differences_after}, 'withdrawn_on=' || gone.withdrawn_on) as after,
     coalesce(a.n_values, b.n_values) as n_values
 from paired
+left join filing_after as gone on paired.before_id = gone.filing_id
 left join filing_before as b on paired.before_id = b.filing_id
 left join filing_after as a on paired.after_id = a.filing_id
 where before_id is null or after_id is null or {differ};

@@ -4,7 +4,8 @@ The cause is the first of these that holds:
 
 - `source`: other bytes count for the filing, or they came or went.
 - `correction`: the bytes are the same, a row of `corrections.csv` is not.
-- `override`: the bytes are the same; `filings.csv`, or the file's name, says otherwise of them.
+- `override`: the bytes are the same; `filings.csv`, or the file's name, says otherwise of them, or
+  that the filing was withdrawn.
 - `code`: nothing of that, but other code of ours read or judged them.
 - `neighbour`: nothing of all that; another filing that this one is compared with changed.
 """

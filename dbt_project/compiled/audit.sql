@@ -3300,7 +3300,8 @@ from item;
 create table staging.stg_filing as
 -- One row a filing version. Versions of one filing share region, filer, scope and year; where region or
 -- filer is not known a filing is a version of itself alone. `filer` is the name that the list of other names
--- (`department_names`) gives for the printed one, which stays in `department` and `unit`.
+-- (`department_names`) gives for the printed one, which stays in `department` and `unit`. What its filer withdrew
+-- counts no more, nor do earlier versions under the same path; a version under another path counts again.
 with printed as (
     select
         *,
@@ -3324,17 +3325,31 @@ keyed as (
         else 'filing|' || filing_id
     end), 1, 16) as department_id
     from filing
+),
+told as (
+    select
+        * exclude (withdrawn_on),
+        max(withdrawn_on) over (
+            partition by department_id, scope, fiscal_year, path
+            order by arrival asc, filing_id asc rows between current row and unbounded following
+        ) as withdrawn_on
+    from keyed
 )
 select
     *,
     row_number() over versions as version_no,
-    lead(filing_id) over versions is null as is_current,
-    lead(filing_id) over versions as superseded_by
-from keyed
-window versions as (
-    partition by department_id, scope, fiscal_year
-    order by published_on asc nulls first, arrival asc, path asc, filing_id asc
-);
+    withdrawn_on is null and lead(filing_id) over counted is null as is_current,
+    case when withdrawn_on is null then lead(filing_id) over counted end as superseded_by
+from told
+window
+    versions as (
+        partition by department_id, scope, fiscal_year
+        order by published_on asc nulls first, arrival asc, path asc, filing_id asc
+    ),
+    counted as (
+        partition by department_id, scope, fiscal_year, withdrawn_on is null
+        order by published_on asc nulls first, arrival asc, path asc, filing_id asc
+    );
 
 create table intermediate.int_cell as
 -- One row a cell of a current filing that a sum may count, printed or not. A code printed twice counts twice; a

@@ -58,6 +58,7 @@ class RawFiling:
     scope: str | None = "department"
     arrival: int = 1
     published_on: str | None = None
+    withdrawn_on: str | None = None
     decimals: int = 2
     signals: list[Signal] = field(default_factory=list)
     path: str | None = None
@@ -105,6 +106,7 @@ def _filing(raw: RawFiling) -> Filing:
         scope_source=known,
         source_url=None,
         published_on=raw.published_on,
+        withdrawn_on=raw.withdrawn_on,
         note=None,
         parser_version="test",
         override_hash="",

@@ -19,7 +19,7 @@ def filing(year: int = 2023, department: str | None = "青禾县水利局") -> F
         fiscal_year=year, region="0000", region_code=None, region_name=None,
         department=department, unit=None, scope="department", title=None,
         fiscal_year_source="document", region_source="unknown", department_source="document",
-        scope_source="document", source_url=None, published_on=None, note=None,
+        scope_source="document", source_url=None, published_on=None, withdrawn_on=None, note=None,
         parser_version="0", override_hash="0",
     )  # fmt: skip
 

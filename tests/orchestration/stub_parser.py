@@ -44,6 +44,7 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
         scope_source="document",
         source_url=None,
         published_on=None,
+        withdrawn_on=source.override.withdrawn_on,
         note=None,
         parser_version=version,
         override_hash=told,

@@ -23,7 +23,7 @@ TABLES = """
         filing_id varchar, sha256 varchar, path varchar, fiscal_year bigint, region_code varchar,
         department_id varchar, department varchar, unit varchar, scope varchar, title varchar,
         published_on varchar, source_url varchar, note varchar, is_current boolean,
-        parser_version varchar);
+        parser_version varchar, withdrawn_on varchar);
     create table raw.filing (filing_id varchar, override_hash varchar);
     create table raw.quarantine (sha256 varchar, reason varchar, override_hash varchar);
     create table raw.code_version (part varchar, digest varchar);
@@ -55,6 +55,7 @@ class Made:
     override: str = "o1"
     title: str = "决算"
     corrected_to: str | None = None
+    withdrawn_on: str | None = None
     findings: tuple[str, ...] = ()
 
 
@@ -83,8 +84,8 @@ def release(tmp_path: Path) -> Release:
 def insert(con: duckdb.DuckDBPyConnection, f: Made) -> None:
     con.execute(
         """insert into marts.dim_filing values
-        (?, ?, ?, ?, '140423', '局', '局', null, 'department', ?, null, null, null, ?, ?)""",
-        [f.id, f.id, f"{f.id}.txt", f.year, f.title, f.is_current, f.parser],
+        (?, ?, ?, ?, '140423', '局', '局', null, 'department', ?, null, null, null, ?, ?, ?)""",
+        [f.id, f.id, f"{f.id}.txt", f.year, f.title, f.is_current, f.parser, f.withdrawn_on],
     )
     con.execute("insert into raw.filing values (?, ?)", [f.id, f.override])
     con.execute(
@@ -191,6 +192,13 @@ def test_what_a_person_says_of_a_file_is_an_override(release: Release) -> None:
     [row] = changes(release(A), after).to_dicts()
     assert (row["what"], row["kind"], row["cause"]) == ("filing", "changed", "override")
     assert (row["before"], row["after"]) == ("fiscal_year=2023", "fiscal_year=2022")
+
+
+def test_a_withdrawn_filing_is_removed_by_an_override(release: Release) -> None:
+    gone = replace(A, is_current=False, override="o2", withdrawn_on="2024-12-01")
+    [row] = changes(release(A), release(gone)).to_dicts()
+    assert (row["what"], row["kind"], row["cause"]) == ("filing", "removed", "override")
+    assert (row["after"], row["n_values"]) == ("withdrawn_on=2024-12-01", 1)
 
 
 def test_an_unread_text_and_a_blank_are_no_zero(release: Release) -> None:

@@ -11,6 +11,7 @@ select
     superseded_by,
     title,
     published_on,
+    withdrawn_on,
     source_url,
     note,
     path,
