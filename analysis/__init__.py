@@ -4,5 +4,6 @@ No files, no database, no clock, no orchestration: what a function gives depends
 """
 
 from analysis.columns import COLUMNS
+from analysis.tables import TABLES
 
-__all__ = ["COLUMNS"]
+__all__ = ["COLUMNS", "TABLES"]

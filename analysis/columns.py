@@ -10,15 +10,18 @@ _WHO = {
     "department": "Name of the filer, as of this fiscal year (部门名称)",
     "department_kind": "Kind of department, the key of peers (部门类别)",
     "region_code": "Administrative division code (行政区划代码)",
-    "scope": "department: consolidated accounts (部门决算); unit: one unit's own (单位决算)",
+    "scope": (
+        "Scope (公开范围): department, consolidated accounts (部门决算); unit, one unit's own "
+        "(单位决算)"
+    ),
     "fiscal_year": "Fiscal year (年度)",
 }
 
 _WHAT = {
     "dimension": (
-        "What the code says: total, fund, nature, function (all expenditure), general_budget (the "
-        "general public budget by function), economic, three_public (总额、资金性质、支出性质、"
-        "功能分类、一般公共预算功能分类、经济分类、三公经费)"
+        "What the code says (维度): total, fund, nature, function (all expenditure), "
+        "general_budget (the general public budget by function), economic, three_public "
+        "(总额、资金性质、支出性质、功能分类、一般公共预算功能分类、经济分类、三公经费)"
     ),
     "code": "Code in its dimension, as text (代码)",
     "code_name": "Name of the code, as of this fiscal year where it is printed (名称)",
@@ -31,9 +34,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "prior_year": "The fiscal year exactly before (上年)",
         **_WHAT,
         "status": (
-            "continuing (延续): both years print the code; new (新增): only this year; "
-            "ended (终止): only the year before; no_base (无上年数): no filing of the year before, "
-            "and nothing of it in the text, never a growth; unknown (不明): both years filed, but "
+            "How it changed (变动状态): continuing (延续), both years print the code; new "
+            "(新增), only this year; ended (终止), only the year before; no_base (无上年数), no "
+            "filing of the year before, and nothing of it in the text, never a growth; unknown (不明), both years filed, but "
             "one value could not be read or one filing says nothing in this dimension"
         ),
         "basis": (
@@ -69,13 +72,13 @@ COLUMNS: dict[str, dict[str, str]] = {
         **_WHO,
         **_WHAT,
         "measure": (
-            "amount_cny: the amount in yuan (金额); share_pct: its percentage of the filing's "
-            "total expenditure (占本年支出合计的比重)"
+            "What is compared (比较指标): amount_cny, the amount in yuan (金额); share_pct, its "
+            "percentage of the filing's total expenditure (占本年支出合计的比重)"
         ),
         "peer_group": (
-            "same_kind_other_regions: departments of the same kind in other regions "
-            "(其他地区同类部门); same_region_other_departments: the other departments of the "
-            "region (同地区其他部门). Same fiscal year and scope, and only those that publish "
+            "Group of peers (可比组): same_kind_other_regions, departments of the same kind in "
+            "other regions (其他地区同类部门); same_region_other_departments, the other "
+            "departments of the region (同地区其他部门). Same fiscal year and scope, and only those that publish "
             "the code"
         ),
         "value": "The filer's own value, in the measure's unit (本部门数值)",

@@ -51,13 +51,16 @@ def load_texts(
     return len(rows)
 
 
-def write_table(build: Path, name: str, rows: pl.DataFrame, comments: Mapping[str, str]) -> int:
+def write_table(
+    build: Path, name: str, rows: pl.DataFrame, about: str, comments: Mapping[str, str]
+) -> int:
     """Make or replace a table of the builder's database from a frame.
 
     Args:
         build: the database.
         name: `schema.table`.
         rows: its rows, kept in their order.
+        about: what it is.
         comments: column → what it holds; a column without one is an error.
 
     Raises:
@@ -68,10 +71,15 @@ def write_table(build: Path, name: str, rows: pl.DataFrame, comments: Mapping[st
         con.execute(f"create schema if not exists {schema}")
         con.register("rows_to_write", rows)
         con.execute(f"create or replace table {name} as from rows_to_write")
+        con.execute(f"comment on table {name} is '{_quoted(about)}'")
         for column in rows.columns:
-            comment = comments[column].replace("'", "''")
+            comment = _quoted(comments[column])
             con.execute(f"comment on column {name}.\"{column}\" is '{comment}'")
     return rows.height
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
 
 
 def _filing_first(schemas: Iterable[str]) -> list[str]:

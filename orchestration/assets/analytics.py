@@ -6,7 +6,7 @@ import dagster as dg
 import duckdb
 import polars as pl
 
-from analysis import COLUMNS
+from analysis import COLUMNS, TABLES
 from analysis.benchmark import benchmark
 from analysis.yoy import yoy_change
 from orchestration.assets.raw import WRITER
@@ -51,7 +51,8 @@ def analytics(
     with warehouse.writing() as home:
         for table, function in FUNCTIONS.items():
             rows = function(*(_frame(home, model) for model in INPUTS[table]))
-            count = write_table(home.build, f"analytics.{table}", rows, COLUMNS[table])
+            name = f"analytics.{table}"
+            count = write_table(home.build, name, rows, TABLES[table], COLUMNS[table])
             progress.advance()
             yield dg.MaterializeResult(
                 asset_key=["analytics", table], metadata={"dagster/row_count": count}

@@ -96,13 +96,15 @@ def test_nothing_of_an_earlier_build_stays(loaded: Home) -> None:
 
 def test_a_table_is_written_with_its_comments(loaded: Home) -> None:
     rows = pl.DataFrame({"x": [2, 1], "y": [0.5, None]})
-    write_table(loaded.build, "analytics.t", rows, {"x": "the county's x 数", "y": "y"})
+    write_table(loaded.build, "analytics.t", rows, "the t", {"x": "the county's x 数", "y": "y"})
     with duckdb.connect(loaded.build) as con:
         assert con.execute("from analytics.t").fetchall() == [(2, 0.5), (1, None)]
         said = con.execute("select comment from duckdb_columns() where table_name = 't'").fetchall()
         assert said == [("the county's x 数",), ("y",)]
+        about = con.execute("select comment from duckdb_tables() where table_name = 't'").fetchall()
+        assert about == [("the t",)]
     with pytest.raises(KeyError):
-        write_table(loaded.build, "analytics.t", rows, {"x": "only one"})
+        write_table(loaded.build, "analytics.t", rows, "the t", {"x": "only one"})
 
 
 def test_a_release_is_read_only_and_of_the_old_format(loaded: Home) -> None:
