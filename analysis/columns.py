@@ -36,8 +36,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "status": (
             "How it changed (变动状态): continuing (延续), both years print the code; new "
             "(新增), only this year; ended (终止), only the year before; no_base (无上年数), no "
-            "filing of the year before, and nothing of it in the text, never a growth; unknown (不明), both years filed, but "
-            "one value could not be read or one filing says nothing in this dimension"
+            "filing of the year before, and nothing of it in the text, never a growth; unknown "
+            "(不明), both years filed, but one value could not be read or one filing says nothing "
+            "in this dimension"
         ),
         "basis": (
             "Where the prior amount comes from (上年数来源): own_filing (上年决算文件), or "
@@ -78,8 +79,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "peer_group": (
             "Group of peers (可比组): same_kind_other_regions, departments of the same kind in "
             "other regions (其他地区同类部门); same_region_other_departments, the other "
-            "departments of the region (同地区其他部门). Same fiscal year and scope, and only those that publish "
-            "the code"
+            "departments of the region (同地区其他部门). Same fiscal year and scope, and only "
+            "those that publish the code"
         ),
         "value": "The filer's own value, in the measure's unit (本部门数值)",
         "n": "Number of values compared, its own included (可比部门数，含本部门)",
