@@ -1,18 +1,22 @@
-"""The jobs, the schedule and the sensor: when the pipeline runs, and how much of it."""
+"""The jobs, the schedule and the sensors: when the pipeline runs, how much of it, who is told."""
 
 import hashlib
 
 import dagster as dg
 
 from ingest.inbox import NOTES, UnusableInbox, look
+from orchestration.alerts import tell_failure, tell_release
 from orchestration.assets.ingest import archive, line_items
+from orchestration.channels import Channel, Log, channel_of
+from orchestration.failures import of_run
 from orchestration.inbox import SAMPLE, choose
 from orchestration.resources import Warehouse
 
 nightly = dg.define_asset_job(
     "nightly",
     selection=dg.AssetSelection.all(),
-    description="From the inbox to the release: parses what is new, builds and publishes.",
+    description="From the inbox to the release: parses what is new, or what the config of "
+    "`line_items` names again; builds and publishes.",
 )
 
 publish = dg.define_asset_job(
@@ -55,3 +59,27 @@ def inbox_sensor(
     if now != before:
         return dg.SensorResult(cursor=f"{now}|{asked}", skip_reason="the inbox is changing")
     return dg.SensorResult([dg.RunRequest(run_key=now)], cursor=f"{now}|{now}")
+
+
+@dg.run_failure_sensor(
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Tells people why a run failed or was cut off, once for the same reasons.",
+)
+def failure_alert(context: dg.RunFailureSensorContext, warehouse: Warehouse) -> None:
+    """A run that was killed fails here too: run monitoring finds it."""
+    reasons = of_run(context.instance, context.dagster_run.run_id)
+    tell_failure(warehouse.place, reasons, _channel(context, warehouse))
+
+
+@dg.run_status_sensor(
+    run_status=dg.DagsterRunStatus.SUCCESS,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Tells people of new error findings and of files that cannot be read; else quiet.",
+)
+def news_alert(context: dg.RunStatusSensorContext, warehouse: Warehouse) -> None:
+    """What was told is kept in the home, so that nothing is told twice."""
+    tell_release(warehouse.place, _channel(context, warehouse))
+
+
+def _channel(context: dg.RunStatusSensorContext, warehouse: Warehouse) -> Channel:
+    return channel_of(warehouse.place.root) or Log(context.log)

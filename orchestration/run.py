@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from smtplib import SMTPException
 
 import dagster as dg
 from dagster._core.instance.ref import InstanceRef
@@ -15,10 +17,14 @@ from dagster._core.instance.ref import InstanceRef
 from ingest.corrections import read_corrections
 from ingest.inbox import CORRECTIONS_NAME, OVERRIDES_NAME, check
 from ingest.overrides import read_overrides
+from orchestration.alerts import tell_failure, tell_release
+from orchestration.channels import UnusableChannel, channel_of
+from orchestration.failures import failed_checks, reasons, step_error
 from orchestration.inbox import SAMPLE, choose
 from orchestration.pipeline import pipeline
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from warehouse.home import Home
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 _NO_CAPTURE = {
@@ -60,6 +66,7 @@ def run_nightly(warehouse: Warehouse, progress: Progress) -> Outcome:
         job = pipeline(warehouse, progress).resolve_job_def("nightly")
         with contextlib.redirect_stdout(printed):
             result = job.execute_in_process(_QUIET, instance=instance, raise_on_error=False)
+        _tell(home, result)
     return _outcome(result, printed.getvalue())
 
 
@@ -76,9 +83,6 @@ def instance_of(folder: Path) -> dg.DagsterInstance:
 
 
 def _outcome(result: dg.ExecuteInProcessResult, printed: str) -> Outcome:
-    failed = [e for e in result.get_asset_check_evaluations() if not e.passed]
-    blocking = [e for e in failed if e.severity == dg.AssetCheckSeverity.ERROR]
-    errors = [_message(event) for event in result.all_events if event.is_step_failure]
     metadata = {
         event.asset_key.to_user_string(): {
             key: value.value for key, value in event.materialization.metadata.items()
@@ -88,15 +92,20 @@ def _outcome(result: dg.ExecuteInProcessResult, printed: str) -> Outcome:
     }
     return Outcome(
         success=result.success,
-        failed_checks=tuple(sorted(e.check_name for e in blocking)),
-        errors=tuple(errors),
+        failed_checks=failed_checks(result.all_events),
+        errors=tuple(step_error(e) for e in result.all_events if e.is_step_failure),
         output=printed,
         metadata=metadata,
     )
 
 
-def _message(event: dg.DagsterEvent) -> str:
-    error = event.step_failure_data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
-    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
+def _tell(home: Home, result: dg.ExecuteInProcessResult) -> None:
+    """Tell people what is new, if a channel was chosen. A release stands, told or not."""
+    try:
+        channel = channel_of(home.root)
+        if channel and result.success:
+            tell_release(home, channel)
+        elif channel:
+            tell_failure(home, reasons(result.all_events), channel)
+    except (UnusableChannel, OSError, SMTPException) as error:
+        logging.getLogger("juesuan").warning("alert not sent 通知未发出: %s", error)

@@ -7,7 +7,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +26,16 @@ _ASSETS = ("archive", "line_items", "release")
     "--home", type=click.Path(file_okay=False, path_type=Path), envvar="JUESUAN_HOME",
     help="The warehouse.  [default: warehouse/data]",
 )  # fmt: skip
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]),
+    help="Filings that are missing by this day.  [default: today]",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
-def command(home: Path | None, *, as_json: bool) -> None:
+def command(home: Path | None, on: datetime | None, *, as_json: bool) -> None:
     """Say how the last run went, what it did, what the current release holds, and what is missing.
+
+    A filing is missing when its filer filed for the year before and the day is past on which its
+    region published then; where that is not known, the deadline of its level stands for it.
 
     \b
     Examples:
@@ -40,7 +47,7 @@ def command(home: Path | None, *, as_json: bool) -> None:
         error = click.ClickException(f"{place.root}: nothing was built here yet")
         error.exit_code = 2
         raise error
-    said = {**_last_run(place), **_release(place)}
+    said = {**_last_run(place), **_release(place, on.date() if on else None)}
     if as_json:
         click.echo(json.dumps(said, ensure_ascii=False, indent=1, default=str))
     else:
@@ -51,9 +58,10 @@ def _last_run(home: Home) -> dict[str, Any]:
     """The last run, and what the assets that it made said."""
     warnings.simplefilter("ignore")
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    from orchestration.failures import of_run
     from orchestration.run import instance_of
 
-    nothing: dict[str, Any] = {"last_run": None, "did": {}}
+    nothing: dict[str, Any] = {"last_run": None, "failed": [], "did": {}}
     if not (home.dagster / "dagster.yaml").exists():
         return nothing
     with instance_of(home.dagster) as instance:
@@ -62,7 +70,8 @@ def _last_run(home: Home) -> dict[str, Any]:
             began = datetime.fromtimestamp(start, UTC).isoformat("T", "seconds") if start else None
             said = {"job": run.job_name, "status": run.status.value, "began": began}
             did = {name: _made(instance, name, run.run_id) for name in _ASSETS}
-            return {"last_run": said, "did": did}
+            failed = list(of_run(instance, run.run_id))
+            return {"last_run": said, "failed": failed, "did": did}
     return nothing
 
 
@@ -74,15 +83,17 @@ def _made(instance: DagsterInstance, name: str, run_id: str) -> dict[str, object
     return {key: value.value for key, value in made.metadata.items()} if made else {}
 
 
-def _release(home: Home) -> dict[str, Any]:
+def _release(home: Home, on: date | None) -> dict[str, Any]:
     from orchestration.summary import summarise
-    from warehouse.missing import freshness
+    from warehouse.missing import freshness, today
     from warehouse.reader import open_release
 
     if not home.current.exists():
         return {"release": None, "freshness": []}
     with open_release(home.current) as con:
-        fresh = [asdict(row) for row in freshness(con)]
+        day = on or today()
+        rows = freshness(con, day)
+    fresh = [{**asdict(row), "overdue": row.is_overdue(day)} for row in rows]
     return {"release": asdict(summarise(home)), "freshness": fresh}
 
 
@@ -91,6 +102,8 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
     yield (
         f"last run    {run['job']}: {run['status']}, began {run['began']}" if run else "no run yet"
     )
+    for reason in said["failed"]:
+        yield "  failed      " + reason.replace("\n", "\n            ")
     for name, did in said["did"].items():
         if not did:
             yield f"  {name:12}not made in this run"
@@ -109,4 +122,5 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
     for row in said["freshness"]:
         if row["missing"]:
             where = f"{row['region_code']} {row['fiscal_year']}"
-            yield f"missing     {where}: {row['missing']} of {row['expected']} that filed before"
+            due = f"{'overdue since' if row['overdue'] else 'due on'} {row['due_on']}"
+            yield f"missing     {where}: {row['missing']} of {row['expected']}, {due}"

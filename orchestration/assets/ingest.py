@@ -1,12 +1,14 @@
 """The archive and the line items: from the inbox to the lake, by region and fiscal year."""
 
 import dagster as dg
+from pydantic import Field
 
 from ingest import archive as archives
 from orchestration.inbox import choose, fill
 from orchestration.landing import Landed, land
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
 from warehouse.lake import Partition
 
 REGION_YEARS = dg.DynamicPartitionsDefinition(name="fiscal_year_region")
@@ -21,7 +23,7 @@ def archive(
 ) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The bytes of every filing that was ever dropped, immutable, by sha256 (原始文件)."""
     progress.stage("archive")
-    with warehouse.writing() as home:
+    with retried(), warehouse.writing() as home:
         inbox = choose(home, warehouse.given_inbox)
         fill(home, inbox)
         intake = archives.intake(inbox.folder, home.archive, inbox.name)
@@ -41,6 +43,28 @@ def archive(
     )
 
 
+class Again(dg.Config):
+    """Which part of the lake is parsed again, all of it in one run; all empty: only what is new.
+
+    Attributes:
+        first_year: the first fiscal year.
+        last_year: the last one.
+        regions: region codes, or their beginnings: `14` is all of a province, `1404` a city.
+    """
+
+    first_year: int | None = None
+    last_year: int | None = None
+    regions: list[str] = Field(default_factory=list)
+
+    def includes(self, partition: Partition) -> bool:
+        """Whether a partition lies within; a county's code stands for its city's partition."""
+        year, region = partition
+        starts = tuple(code[:4] for code in self.regions)
+        return (self.first_year or year) <= year <= (self.last_year or year) and (
+            not starts or region.startswith(starts)
+        )
+
+
 @dg.asset(
     deps=[archive],
     partitions_def=REGION_YEARS,
@@ -49,17 +73,19 @@ def archive(
     kinds={"parquet"},
 )
 def line_items(
-    context: dg.AssetExecutionContext, warehouse: Warehouse, progress: dg.ResourceParam[Progress]
+    context: dg.AssetExecutionContext,
+    config: Again,
+    warehouse: Warehouse,
+    progress: dg.ResourceParam[Progress],
 ) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The lake: every printed value with its place (决算表各单元格数值).
 
     Without a partition this parses what is new and marks each partition that changed; with
-    partitions, as in a backfill, it parses their filings again.
+    partitions, as in a backfill, or with regions and years in its config, it parses their filings
+    again. What a crash left behind is parsed by the next run: the rest stands in the lake.
     """
-    chosen = context.has_partition_key or context.has_partition_key_range
-    only = [Partition.of(key) for key in context.partition_keys] if chosen else None
-    with warehouse.writing():
-        result = land(warehouse, progress, only)
+    with retried(), warehouse.writing():
+        result = land(warehouse, progress, _chosen(context, config, warehouse))
     _mark(context, warehouse, result)
     return dg.MaterializeResult(
         metadata={
@@ -71,6 +97,19 @@ def line_items(
             "partitions changed": len(result.partitions),
         }
     )
+
+
+def _chosen(
+    context: dg.AssetExecutionContext, config: Again, warehouse: Warehouse
+) -> list[Partition] | None:
+    if context.has_partition_key or context.has_partition_key_range:
+        return [Partition.of(key) for key in context.partition_keys]
+    if config == Again():
+        return None
+    chosen = [p for p in warehouse.lake.counts() if config.includes(p)]
+    if not chosen:
+        raise dg.Failure(f"no filing has landed in {config.model_dump(exclude_none=True)}")
+    return chosen
 
 
 def _mark(context: dg.AssetExecutionContext, warehouse: Warehouse, result: Landed) -> None:

@@ -12,6 +12,7 @@ from orchestration.assets.ingest import line_items
 from orchestration.inbox import choose
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
 from orchestration.versions import COLUMNS, code_versions
 from warehouse import quarantine
 from warehouse.diff import CODE
@@ -34,7 +35,7 @@ def raw(
     progress.stage("load")
     columns = [f.name for f in fields(Quarantined)]
     inbox = choose(warehouse.place, warehouse.given_inbox).folder
-    with warehouse.writing() as home:
+    with retried(), warehouse.writing() as home:
         rows = load(home, warehouse.lake)
         cases = quarantine.cases(home.quarantine)
         rows["quarantine"] = load_texts(home.build, "quarantine", cases, columns)

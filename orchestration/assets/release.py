@@ -1,14 +1,24 @@
-"""The release: the one asset that readers see. It comes after every model, test and table."""
+"""The release: the one asset that readers see. It comes after every model, test and table.
 
-from collections.abc import Iterable, Mapping
+Beside it a check that stops nothing: which filings one would expect by now and are not here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields
 
 import dagster as dg
 
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
+from orchestration.summary import summarise
 from warehouse.diff import CannotCompare, counted, keep_changes
 from warehouse.home import Home
+from warehouse.missing import Freshness, freshness, today
+from warehouse.reader import open_release
 from warehouse.release import publish
+
+_MISSING = [field.name for field in fields(Freshness)]
 
 
 def release_of(everything: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
@@ -18,7 +28,7 @@ def release_of(everything: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
     def release(warehouse: Warehouse, progress: dg.ResourceParam[Progress]) -> dg.MaterializeResult:  # type: ignore[type-arg]
         """The published database (发布库): read-only, with the link that BI tools open."""
         progress.stage("release")
-        with warehouse.writing() as home:
+        with retried(), warehouse.writing() as home:
             published = publish(home)
             changed = _changed(home)
         return dg.MaterializeResult(
@@ -27,11 +37,38 @@ def release_of(everything: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
                 "new": published.is_new,
                 "file": published.file.as_posix(),
                 "open": home.current.as_posix(),
+                **_holds(home),
                 **changed,
             }
         )
 
     return release
+
+
+@dg.asset_check(
+    asset="release", description="Filings expected by now are here (应公开而未见的文件)."
+)
+def expected_filings(warehouse: Warehouse) -> dg.AssetCheckResult:
+    """A warning with region, year and day; the days come from `warehouse.missing`."""
+    day = today()
+    with open_release(warehouse.place.current) as con:
+        late = [row for row in freshness(con, day) if row.is_overdue(day)]
+    return dg.AssetCheckResult(
+        passed=not late,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "filings missing": sum(row.missing for row in late),
+            "by region and year": _table(_MISSING, map(astuple, late)),
+        },
+    )
+
+
+def _holds(home: Home) -> dict[str, int]:
+    """What the release holds, in numbers."""
+    told = summarise(home)
+    counts = {"filings": told.filings, "departments": told.departments, "values": told.values}
+    found = {f"findings: {severity}": n for severity, n in told.findings.items()}
+    return {**counts, **found, "not read or not counted": len(told.quarantine)}
 
 
 def _changed(home: Home) -> dict[str, str | dg.MarkdownMetadataValue]:
@@ -42,9 +79,10 @@ def _changed(home: Home) -> dict[str, str | dg.MarkdownMetadataValue]:
         return {"changes": f"not compared: {error}"}
     if rows is None:
         return {"changes": "the first release"}
-    return {"changes": dg.MarkdownMetadataValue(_as_markdown(counted(rows)))}
+    columns = ("what", "kind", "cause", "n", "n_values")
+    return {"changes": _table(columns, ([n[c] for c in columns] for n in counted(rows)))}
 
 
-def _as_markdown(counts: Iterable[Mapping[str, object]]) -> str:
-    lines = [f"| {n['what']} | {n['kind']} | {n['cause']} | {n['n']} |" for n in counts]
-    return "\n".join(["| what | kind | cause | n |", "|---|---|---|---|", *lines])
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> dg.MarkdownMetadataValue:
+    lines = [columns, ["---"] * len(columns), *rows]
+    return dg.MarkdownMetadataValue("\n".join(f"| {' | '.join(map(str, n))} |" for n in lines))

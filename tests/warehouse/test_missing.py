@@ -1,5 +1,6 @@
-"""Who filed before and did not again: three filers of two levels, counted by hand."""
+"""Who filed before and did not again: filers of three levels, days and counts by hand."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -11,25 +12,50 @@ from warehouse.missing import Freshness, freshness
 FILINGS = """
     create schema marts;
     create table marts.dim_filing as from (values
-        ('140423', 'a', 'department', 2022, true), ('140423', 'a', 'department', 2023, true),
-        ('140423', 'b', 'department', 2022, true), ('140423', 'b', 'unit', 2023, true),
-        ('140423', 'c', null, 2022, true), ('140423', 'c', null, 2023, true),
-        ('140423', 'd', null, 2022, false),
-        ('140400', 'e', 'department', 2022, true),
-        (null, 'f', 'department', 2022, true)
-    ) as t(region_code, department_id, scope, fiscal_year, is_current);
+        ('140423', 'a', 'department', 2022, null, true),
+        ('140423', 'a', 'department', 2023, null, true),
+        ('140423', 'b', 'department', 2022, null, true), ('140423', 'b', 'unit', 2023, null, true),
+        ('140423', 'c', null, 2022, null, true), ('140423', 'c', null, 2023, null, true),
+        ('140423', 'd', null, 2022, null, false),
+        ('140400', 'e', 'department', 2022, '2023-09-20', true),
+        ('140400', 'g', 'department', 2022, null, true),
+        (null, 'f', 'department', 2022, null, true)
+    ) as t(region_code, department_id, scope, fiscal_year, published_on, is_current);
 """
+COUNTY = Freshness("140423", "county", 2023, date(2024, 10, 31), "calendar", 3, 1)
+NEXT = Freshness("140423", "county", 2024, date(2025, 10, 31), "calendar", 3, 3)
+CITY = Freshness("140400", "city", 2023, date(2024, 9, 20), "last_year", 2, 2)
 
 
-def test_a_filer_is_expected_again_where_its_level_has_filed() -> None:
+def test_a_filer_is_expected_again_from_the_day_of_its_region_or_level() -> None:
     with duckdb.connect() as con:
         con.execute(FILINGS)
-        assert freshness(con) == [Freshness("140423", 2023, expected=3, missing=1)]
-        con.execute("insert into marts.dim_filing values ('320500', 'g', 'department', 2023, true)")
-        assert freshness(con) == [
-            Freshness("140400", 2023, expected=1, missing=1),
-            Freshness("140423", 2023, expected=3, missing=1),
-        ]
+        assert freshness(con, date(2024, 9, 19)) == [COUNTY]  # others of its level have filed
+        assert freshness(con, date(2024, 9, 20)) == [CITY, COUNTY]
+        assert freshness(con, date(2025, 10, 30)) == [CITY, COUNTY]
+        assert freshness(con, date(2025, 10, 31)) == [CITY, COUNTY, NEXT]
+
+
+def test_a_city_is_awaited_as_soon_as_another_one_has_filed() -> None:
+    with duckdb.connect() as con:
+        con.execute(FILINGS)
+        con.execute(
+            "insert into marts.dim_filing values ('320500', 'h', 'department', 2023, null, true)"
+        )
+        awaited = freshness(con, date(2024, 8, 1))
+        assert awaited == [CITY, COUNTY]
+        assert not any(row.is_overdue(date(2024, 8, 1)) for row in awaited)
+        assert [row.is_overdue(date(2024, 10, 1)) for row in awaited] == [True, False]
+
+
+def test_a_deadline_of_another_level_says_nothing() -> None:
+    with duckdb.connect() as con:
+        con.execute(FILINGS)
+        con.execute("delete from marts.dim_filing where region_code <> '140423'")
+        con.execute("update marts.dim_filing set region_code = '140423101', fiscal_year = 2022")
+        assert freshness(con, date(2024, 11, 14)) == []
+        [row] = freshness(con, date(2024, 11, 15))
+        assert (row.level, row.fiscal_year) == ("township", 2023)
 
 
 def test_the_status_of_nothing_is_one_line(tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""Why a run failed, in lines for a person: checks that did not pass, steps and their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dagster as dg
+
+_DBT_FAILED = "DagsterDbtCliRuntimeError"
+
+
+def reasons(events: Sequence[dg.DagsterEvent]) -> tuple[str, ...]:
+    """Failed blocking checks by name, then steps with the first cause of their error.
+
+    A step of dbt whose failed checks are named says no more: its error repeats all output.
+    """
+    checks = failed_checks(events)
+    lines = [f"check failed 检验未通过: {name}" for name in checks]
+    for event in events:
+        if event.is_step_failure:
+            error = step_error(event)
+            if not (checks and _DBT_FAILED in error):
+                lines.append(error)
+    return tuple(dict.fromkeys(lines))
+
+
+def failed_checks(events: Sequence[dg.DagsterEvent]) -> tuple[str, ...]:
+    """The names of the blocking checks that did not pass."""
+    found = [
+        event.asset_check_evaluation_data
+        for event in events
+        if event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION
+    ]
+    bad = (c for c in found if not c.passed and c.severity == dg.AssetCheckSeverity.ERROR)
+    return tuple(sorted(check.check_name for check in bad))
+
+
+def step_error(event: dg.DagsterEvent) -> str:
+    """The failed step and the message of the first cause."""
+    error = event.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
+
+
+def of_run(instance: dg.DagsterInstance, run_id: str) -> tuple[str, ...]:
+    """The reasons of a run of the past; none for one that went well or still goes."""
+    entries = [entry.dagster_event for entry in instance.all_logs(run_id)]
+    events = [event for event in entries if event is not None]
+    said = reasons(events)
+    ended = any(event.event_type == dg.DagsterEventType.RUN_FAILURE for event in events)
+    return said or (("the run ended without a word 运行中断",) if ended else ())
