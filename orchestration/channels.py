@@ -66,7 +66,7 @@ class Mail:
         message = EmailMessage()
         message["Subject"], message["From"] = subject, self.sender
         message["To"] = ", ".join(self.receivers)
-        message.set_content(text)
+        message.set_content(text, cte="base64")
         where, secure = (self.server.hostname or "", self.server.port or 0), _is_secure(self.server)
         with (smtplib.SMTP_SSL if secure else smtplib.SMTP)(*where, timeout=TIMEOUT_S) as smtp:
             if self.server.username:

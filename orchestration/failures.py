@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import dagster as dg
 
+from orchestration.alive import KILLED
+
 _DBT_FAILED = "DagsterDbtCliRuntimeError"
 
 
@@ -49,4 +51,4 @@ def of_run(instance: dg.DagsterInstance, run_id: str) -> tuple[str, ...]:
     events = [event for event in entries if event is not None]
     said = reasons(events)
     ended = any(event.event_type == dg.DagsterEventType.RUN_FAILURE for event in events)
-    return said or (("the run ended without a word 运行中断",) if ended else ())
+    return said or ((KILLED,) if ended else ())

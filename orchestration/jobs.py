@@ -6,6 +6,7 @@ import dagster as dg
 
 from ingest.inbox import NOTES, UnusableInbox, look
 from orchestration.alerts import tell_failure, tell_release
+from orchestration.alive import bury
 from orchestration.assets.ingest import archive, line_items
 from orchestration.channels import Channel, Log, channel_of
 from orchestration.failures import of_run
@@ -61,12 +62,23 @@ def inbox_sensor(
     return dg.SensorResult([dg.RunRequest(run_key=now)], cursor=f"{now}|{now}")
 
 
+@dg.sensor(
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Finds runs that were killed and reports them as failed: they are tried again.",
+)
+def crash_watch(context: dg.SensorEvaluationContext, warehouse: Warehouse) -> dg.SkipReason:
+    """The retry takes up where the run ended: steps that were done are not done again."""
+    killed = bury(warehouse.place, context.instance)
+    return dg.SkipReason(f"killed: {', '.join(killed)}" if killed else "no run was killed")
+
+
 @dg.run_failure_sensor(
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="Tells people why a run failed or was cut off, once for the same reasons.",
 )
 def failure_alert(context: dg.RunFailureSensorContext, warehouse: Warehouse) -> None:
-    """A run that was killed fails here too: run monitoring finds it."""
+    """A run that was killed fails here too, see `crash_watch`."""
     reasons = of_run(context.instance, context.dagster_run.run_id)
     tell_failure(warehouse.place, reasons, _channel(context, warehouse))
 

@@ -10,6 +10,7 @@ from orchestration.assets.raw import raw
 from orchestration.assets.release import expected_filings, release_of
 from orchestration.assets.transform import cli, models
 from orchestration.jobs import (
+    crash_watch,
     every_night,
     failure_alert,
     inbox_sensor,
@@ -35,7 +36,7 @@ def pipeline(warehouse: Warehouse, progress: Progress | None = None) -> dg.Defin
         asset_checks=[expected_filings],
         jobs=[nightly, publish],
         schedules=[every_night],
-        sensors=[inbox_sensor, failure_alert, news_alert],
+        sensors=[inbox_sensor, crash_watch, failure_alert, news_alert],
         resources={"warehouse": warehouse, "progress": progress or Silent(), "dbt": cli()},
         # Writers queue for DuckDB's one lock anyway, and a process a step costs seconds.
         executor=dg.in_process_executor,

@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 import dagster as dg
 
 from ingest.batch import TIMEOUT_S, Batch
 from ingest.records import TABLES, schema
+from orchestration.alive import living
 from warehouse.files import locked
 from warehouse.home import Home
 from warehouse.lake import Lake
@@ -56,6 +58,15 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         module = importlib.import_module(self.parser)
         jobs = self.jobs or max(2, os.cpu_count() or 1)
         return Batch(module.parse, module.parser_version(), jobs, self.timeout_s)
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Self]:
+        """The resource as Dagster hands it to a run, whose lock is held meanwhile."""
+        if context.run is None:
+            yield self
+            return
+        with living(self.place, context.run.run_id):
+            yield self
 
     @contextmanager
     def writing(self) -> Iterator[Home]:

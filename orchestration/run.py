@@ -18,6 +18,7 @@ from ingest.corrections import read_corrections
 from ingest.inbox import CORRECTIONS_NAME, OVERRIDES_NAME, check
 from ingest.overrides import read_overrides
 from orchestration.alerts import tell_failure, tell_release
+from orchestration.alive import bury
 from orchestration.channels import UnusableChannel, channel_of
 from orchestration.failures import failed_checks, reasons, step_error
 from orchestration.inbox import SAMPLE, choose
@@ -63,6 +64,7 @@ def run_nightly(warehouse: Warehouse, progress: Progress) -> Outcome:
     printed = io.StringIO()
     with warehouse.writing(), instance_of(home.dagster) as instance:
         progress.stage("prepare")
+        bury(home, instance)
         job = pipeline(warehouse, progress).resolve_job_def("nightly")
         with contextlib.redirect_stdout(printed):
             result = job.execute_in_process(_QUIET, instance=instance, raise_on_error=False)

@@ -8,6 +8,10 @@ import polars as pl
 
 from analysis import COLUMNS, TABLES
 from analysis.benchmark import benchmark
+from analysis.measured import measure_value
+from analysis.measures import measure_table
+from analysis.own_groups import UnusableGroups, own_groups
+from analysis.peers import peer_group
 from analysis.yoy import yoy_change
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
@@ -17,11 +21,18 @@ from warehouse.load import write_table
 
 INPUTS = {
     "yoy_change": ("int_amount", "int_stated_prior"),
-    "benchmark": ("int_amount",),
+    "measure": (),
+    "measure_value": ("int_filer", "int_figure"),
+    "peer_group": ("int_filer", "int_figure"),
+    "benchmark": ("int_filer", "int_figure"),
 }
 """Table → the models that its function takes, in the order of its arguments."""
+TAKES_OWN_GROUPS = {"peer_group", "benchmark"}
 FUNCTIONS: dict[str, Callable[..., pl.DataFrame]] = {
     "yoy_change": yoy_change,
+    "measure": measure_table,
+    "measure_value": measure_value,
+    "peer_group": peer_group,
     "benchmark": benchmark,
 }
 
@@ -50,7 +61,10 @@ def analytics(
     progress.stage("analysis", len(FUNCTIONS))
     with warehouse.writing() as home:
         for table, function in FUNCTIONS.items():
-            rows = function(*(_frame(home, model) for model in INPUTS[table]))
+            frames = [_frame(home, model) for model in INPUTS[table]]
+            if table in TAKES_OWN_GROUPS:
+                frames.append(_own_groups(home))
+            rows = function(*frames)
             name = f"analytics.{table}"
             count = write_table(home.build, name, rows, TABLES[table], COLUMNS[table])
             progress.advance()
@@ -63,3 +77,16 @@ def _frame(home: Home, model: str) -> pl.DataFrame:
     with duckdb.connect(home.build) as con:
         frame: pl.DataFrame = con.sql(f"from intermediate.{model}").pl()
     return frame
+
+
+def _own_groups(home: Home) -> pl.DataFrame:
+    """The peer groups of the user, or none.
+
+    Raises:
+        UnusableGroups: the file cannot be used; the message names it and the line.
+    """
+    file = home.peer_groups
+    try:
+        return own_groups(file.read_text("utf-8") if file.exists() else "")
+    except (UnusableGroups, UnicodeDecodeError) as error:
+        raise UnusableGroups(f"{file}: {error}") from error

@@ -1,5 +1,6 @@
 """Archive and line items as Dagster runs them, with a toy parser: what is parsed, what stays."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,9 +12,12 @@ import stub_parser
 
 from ingest.batch import Batch, Result
 from ingest.records import Source
-from orchestration.assets.ingest import REGION_YEARS, archive, line_items
+from orchestration.assets.ingest import REGION_YEARS, Again, archive, line_items
 from orchestration.progress import Silent
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
+from warehouse.files import Busy
+from warehouse.lake import Lake, Partition
 from warehouse.quarantine import cases
 
 
@@ -29,6 +33,10 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
                 yield batch.failed(source, error)
 
     monkeypatch.setattr(Batch, "run", run)
+
+
+class Killed(BaseException):
+    """What nothing catches, as a kill."""
 
 
 class Runs:
@@ -47,13 +55,14 @@ class Runs:
         (self.inbox / path).write_text(text)
         os.utime(self.inbox / path, ns=(self.clock, self.clock))
 
-    def run(self, partition: str | None = None) -> list[str]:
+    def run(self, partition: str | None = None, **again: object) -> list[str]:
         """The paths that one run parsed."""
         stub_parser.PARSED.clear()
         done = dg.materialize(
             [archive, line_items] if partition is None else [line_items],
             instance=self.instance,
             partition_key=partition,
+            run_config={"ops": {"line_items": {"config": again}}},
             resources={"warehouse": self.warehouse, "progress": Silent()},
         )
         assert done.success
@@ -119,6 +128,81 @@ def test_a_backfill_parses_its_partition_again(runs: Runs) -> None:
     before = {file: file.read_bytes() for file in runs.warehouse.lake.files("line_item")}
     assert runs.run("2022-1404") == ["b"]
     assert {f: f.read_bytes() for f in runs.warehouse.lake.files("line_item")} == before
+
+
+@pytest.mark.parametrize(
+    ("again", "chosen"),
+    [
+        ({"first_year": 2022}, ["2022-1401", "2023-3201"]),
+        ({"last_year": 2022}, ["2020-1404", "2021-3205", "2022-1401"]),
+        ({"first_year": 2021, "last_year": 2022}, ["2021-3205", "2022-1401"]),
+        ({"regions": ["14"]}, ["2020-1404", "2022-1401"]),
+        ({"regions": ["320501", "1404"]}, ["2020-1404", "2021-3205"]),
+    ],
+)
+def test_regions_and_years_choose_their_partitions(
+    again: dict[str, object], chosen: list[str]
+) -> None:
+    there = ["2020-1404", "2021-3205", "2022-1401", "2023-3201"]
+    config = Again.model_validate(again)
+    assert [key for key in there if config.includes(Partition.of(key))] == chosen
+
+
+def test_regions_and_years_are_parsed_again_in_one_run(runs: Runs) -> None:
+    runs.drop("a", "2020 1404\nx")
+    runs.drop("b", "2022 1401\nx")
+    runs.drop("c", "2023 1401\nx")
+    runs.run()
+    assert runs.run(first_year=2020, last_year=2022, regions=["14"]) == ["a", "b"]
+
+
+def test_a_part_without_filings_is_an_error(runs: Runs) -> None:
+    runs.drop("a", "2020 1404\nx")
+    with pytest.raises(dg.Failure, match=r"no filing has landed in .*2021"):
+        runs.run(first_year=2021)
+
+
+def test_what_a_crash_left_is_parsed_by_the_next_run(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("a", "b", "c", "d"):
+        runs.drop(path, f"2023 1404\n{path}")
+    merge = Lake.merge
+
+    def merged_twice(lake: Lake, *rows: object) -> object:
+        if stub_parser.PARSED[-1:] == ["c"]:
+            raise Killed
+        return merge(lake, *rows)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("orchestration.landing.CHUNK", 1)
+        patch.setattr(Lake, "merge", merged_twice)
+        with pytest.raises(Killed):
+            runs.run()
+    assert runs.run() == ["c", "d"]
+    assert runs.values() == [("a", "a"), ("b", "b"), ("c", "c"), ("d", "d")]
+
+
+@pytest.mark.parametrize(
+    ("error", "tries"),
+    [
+        (Busy("another build"), 4),
+        (OSError(errno.ESTALE, "stale"), 4),
+        (OSError(errno.ENOSPC, "full"), 1),
+        (ValueError("ours"), 1),
+    ],
+)
+def test_a_retry_comes_where_waiting_helps_and_nowhere_else(error: Exception, tries: int) -> None:
+    tried: list[int] = []
+
+    @dg.asset
+    def stumbling() -> None:
+        with retried(wait_s=0):
+            tried.append(1)
+            raise error
+
+    assert not dg.materialize([stumbling], raise_on_error=False).success
+    assert len(tried) == tries
 
 
 def test_a_new_parser_reads_all_again(runs: Runs) -> None:
