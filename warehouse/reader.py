@@ -18,11 +18,14 @@ _CONFIG = {
 }
 
 
-def open_release(path: Path, memory_limit: str | None = None) -> duckdb.DuckDBPyConnection:
+def open_release(
+    path: Path, memory_limit: str | None = None, threads: int | None = None
+) -> duckdb.DuckDBPyConnection:
     """Connect to a released file, or to the release that a link points to now.
 
     The connection keeps to that release; open again to see a later one. Nothing spills to disk,
-    so a query larger than `memory_limit` fails.
+    so a query larger than `memory_limit` fails. SQL of other people goes through
+    `warehouse.bounded`: here a single long value may take any memory and time.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -30,6 +33,8 @@ def open_release(path: Path, memory_limit: str | None = None) -> duckdb.DuckDBPy
     # The real path: DuckDB hands out an open database again for a path it knows.
     real = path.resolve(strict=True)
     con = duckdb.connect(real, read_only=True, config=dict(_CONFIG))
+    if threads:
+        con.execute("set threads = $1", [threads])
     if memory_limit:
         con.execute("set memory_limit = $1", [memory_limit])
     con.execute("set disabled_filesystems = 'LocalFileSystem'")
