@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from juesuan.places import where
+from warehouse.as_of import release_of
 from warehouse.home import Home
-from warehouse.release import UnknownRelease, released, releases
+from warehouse.release import UnknownRelease, releases
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,14 +43,16 @@ def command(
 ) -> None:
     """List what changed from release A to release B: filings, values, findings.
 
-    A release is named by its number, by its id or the beginning of it. Without B it is the newest
-    one, without A the one before B. The cause is source (other bytes), correction, override
-    (filings.csv), code (ours) or neighbour (a filing that it is compared with).
+    A release is named by its number, by its id or the beginning of it, or by a day: the one that
+    was current then. Without B it is the newest one, without A the one before B. The cause is
+    source (other bytes), correction, override (filings.csv: also what was withdrawn), code (ours)
+    or neighbour (a filing that it is compared with).
 
     \b
     Examples:
       juesuan diff
       juesuan diff 3 7 --what finding
+      juesuan diff 2026-10-31
       juesuan diff --json | jq '.changes[] | select(.cause == "code")'
     """  # noqa: D301 (click's \b keeps the lines apart)
     from warehouse.diff import CannotCompare, changes, counted
@@ -75,11 +78,11 @@ def command(
 
 def _pair(home: Home, before: str | None, after: str | None) -> tuple[Path, Path]:
     there = releases(home)
-    later = released(home, after) if after else there[-1] if there else None
+    later = release_of(home, after) if after else there[-1] if there else None
     if later is None:
         raise UnknownRelease(f"{home.releases}: there is no release yet")
     if before:
-        return released(home, before), later
+        return release_of(home, before), later
     earlier = [file for file in there if file.name < later.name]
     if not earlier:
         raise UnknownRelease(f"{later.stem}: there is no release before it")

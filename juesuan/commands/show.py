@@ -26,7 +26,7 @@ Row = dict[str, Any]
     "--home", type=click.Path(file_okay=False, path_type=Path), envvar="JUESUAN_HOME",
     help="The warehouse.  [default: warehouse/data]",
 )  # fmt: skip
-@click.option("--release", "said", help="An earlier release: its number or id.")
+@click.option("--release", "said", help="An earlier release: its number or id, or a day.")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
     help="Language of places and findings; json has both.",
@@ -45,14 +45,15 @@ def command(
       juesuan show 县财政局2023年度部门决算公开.txt --form three_public
       juesuan show a3570272 --json | jq '.values[] | select(.value_source == "unread")'
     """  # noqa: D301 (click's \b keeps the lines apart)
+    from warehouse.as_of import release_of
     from warehouse.filing import UnknownFiling, called, view
     from warehouse.home import Home
     from warehouse.reader import open_release
-    from warehouse.release import UnknownRelease, released
+    from warehouse.release import UnknownRelease
 
     place = Home.find(home)
     try:
-        with open_release(released(place, said) if said else place.current) as con:
+        with open_release(release_of(place, said) if said else place.current) as con:
             seen = view(con, called(con, filing), form)
     except FileNotFoundError as error:
         raise _unusable(
@@ -78,8 +79,9 @@ def _lines(seen: FilingView, lang: str) -> Iterator[str]:
     yield f"{said['filing_id']}  {said['path']}"
     who = [said[k] for k in ("region_code", "department", "unit", "scope", "fiscal_year")]
     yield "  " + "  ".join(str(part) for part in who if part is not None)
-    for v in seen.versions if len(seen.versions) > 1 else ():
-        state = "current" if v["is_current"] else "superseded"
+    for v in seen.versions if len(seen.versions) > 1 or not said["is_current"] else ():
+        gone = f"withdrawn on {v['withdrawn_on']}" if v["withdrawn_on"] else "superseded"
+        state = "current" if v["is_current"] else gone
         when = f"  published {v['published_on']}" if v["published_on"] else ""
         yield f"  version {v['version_no']}  {v['filing_id']}  {state}{when}  {v['path']}"
     for form, rows in groupby(seen.values, lambda row: (row["form"], row["table_no"])):

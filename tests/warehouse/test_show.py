@@ -17,11 +17,12 @@ from warehouse.release import publish
 MADE = """
     create schema raw; create schema marts; create schema audit;
     create table marts.dim_filing as from (values
-        ('aa11', '县/一局2023.txt', 2023, '140423', 'd1', '一局', null, 'department', 1, false, '2024-09-01', 1),
-        ('ab22', '县/一局2023改.txt', 2023, '140423', 'd1', '一局', null, 'department', 2, true, null, 2),
-        ('cc33', '市/一局2023.txt', 2023, '140400', 'd2', '一局', null, null, 1, true, null, 1)
+        ('aa11', '县/一局2023.txt', 2023, '140423', 'd1', '一局', null, 'department', 1, false, '2024-09-01', null, 1),
+        ('ab22', '县/一局2023改.txt', 2023, '140423', 'd1', '一局', null, 'department', 2, true, null, null, 2),
+        ('cc33', '市/一局2023.txt', 2023, '140400', 'd2', '一局', null, null, 1, false, null, '2025-01-02',
+            1)
     ) as t(filing_id, path, fiscal_year, region_code, department_id, department, unit, scope,
-        version_no, is_current, published_on, arrival);
+        version_no, is_current, published_on, withdrawn_on, arrival);
     create table raw.line_item as from (values
         ('ab22', 'income', '201', '基本支出', 'total', '合计', 1, '1,234.50', 1234.5::decimal(24,6),
             '万元', 12345000.00::decimal(20,2), 'printed', 3, null, 2, 5, 4, null),
@@ -54,6 +55,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 def show(home: Home, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["show", "--home", str(home.root), *arguments])
+
+
+def test_a_withdrawn_filing_says_so(home: Home) -> None:
+    assert "  version 1  cc33  withdrawn on 2025-01-02  市/一局2023.txt" in show(home, "cc").stdout
 
 
 def test_it_is_shown_with_its_versions_values_and_findings(home: Home) -> None:

@@ -1,3 +1,5 @@
+{{ config(post_hook=['{{ filing_as_of() }}', '{{ line_item_as_of() }}']) }}
+
 select
     filing_id,
     fiscal_year,
