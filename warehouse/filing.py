@@ -32,8 +32,8 @@ _FINDINGS = """
         row_no, line_no, col_no, finding_id
 """
 _VERSIONS = """
-    select other.filing_id, other.version_no, other.is_current, other.published_on, other.withdrawn_on,
-        other.arrival, other.path
+    select other.filing_id, other.version_no, other.is_current, other.published_on,
+        other.withdrawn_on, other.arrival, other.path
     from marts.dim_filing as filing
     inner join marts.dim_filing as other
         on other.department_id = filing.department_id and other.fiscal_year = filing.fiscal_year
