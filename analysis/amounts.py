@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 AMOUNT = pl.Decimal(20, 2)
+STEP = pl.Decimal(20, 6)
 
 SCHEMA = pl.Schema(
     {
@@ -24,10 +25,16 @@ SCHEMA = pl.Schema(
         "code_name": pl.String(),
         "code_level": pl.String(),
         "amount_cny": AMOUNT,
+        "step_cny": STEP,
+        "comparable_from": pl.Int32(),
+        "comparable_to": pl.Int32(),
+        "is_additive": pl.Boolean(),
     }
 )
 """One row per filing × dimension × code. A null amount is one that is printed and could not be
-read; a blank cell is no row. All levels of the codes are there, totals too."""
+read; a blank cell is no row. All levels of the codes are there, totals too. `step_cny` is the worth
+of the last printed digit; `comparable_from` and `_to` are the fiscal years between which the code
+means the same, null without a bound; `is_additive` filings may be added up with others."""
 
 FILER = ["department_id", "scope"]
 FILING = [*FILER, "fiscal_year"]
@@ -82,7 +89,7 @@ def left_out(amounts: pl.DataFrame) -> pl.DataFrame:
 def filings(amounts: pl.DataFrame) -> pl.DataFrame:
     """Who filed for which year: one row per filing that says anything."""
     return amounts.select(
-        *FILING, "filing_id", "department", "department_kind", "region_code"
+        *FILING, "filing_id", "department", "department_kind", "region_code", "is_additive"
     ).unique()
 
 

@@ -1,51 +1,73 @@
-"""Year-over-year change: each published amount beside that of the fiscal year exactly before.
+"""Change over the years: each published amount beside that of the year before, or of any earlier.
 
-What counts as new, ended or unknown is decided here, and what stands in for a filing that is not
-there; harmonised codes and deflators are not here.
+The tables and what they are made of; how one pair of years is compared is in `change`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import polars as pl
 
-from analysis.amounts import (
-    AMOUNT,
-    FILING,
-    ITEM,
-    SCHEMA,
-    TOTALS,
-    checked,
-    expenditure,
-    filings,
-    ratio_pct,
-)
+from analysis.amounts import AMOUNT, ITEM, SCHEMA, checked, filings
+from analysis.change import NOT_KNOWN, judged
 from analysis.columns import COLUMNS
+from analysis.deflate import DEFLATOR, ratios
+from analysis.lineage import SUCCESSION, events, links
+from analysis.moves import MOVES, known_moves, targets
 
 STATED = pl.Schema(
     {
-        **{name: kind for name, kind in SCHEMA.items() if name in ITEM},
+        "filing_id": pl.String(),
+        "dimension": pl.String(),
+        "code": pl.String(),
+        "stated_by": pl.String(),
         "stated_prior_cny": AMOUNT,
         "stated_prior_low_cny": AMOUNT,
         "stated_prior_high_cny": AMOUNT,
+        "stated_percent": pl.Float64(),
+        "stated_agrees": pl.Boolean(),
     }
 )
-"""One row per item of which the filing's text states the change: the prior amount that follows, and
-the bounds that rounding leaves it."""
+"""One row per item of whose prior amount the filing's text speaks: the amount that follows, and the
+bounds that rounding leaves it."""
 
-TEXT = "stated_in_text"
+MOST_YEARS_APART = 10
+
+KEY = ["filing_id", "dimension", "code"]
 
 
-def yoy_change(amounts: pl.DataFrame, stated: pl.DataFrame | None = None) -> pl.DataFrame:
-    """The change of every amount from the year before, in yuan, percent and contribution.
+@dataclass(frozen=True)
+class Context:
+    """What is known beside the amounts; whatever is left out is known of nothing.
 
-    `contribution_pp` is the change in percent of the prior year's printed total expenditure (for
-    a total: of itself), so that the contributions of codes that add up to total expenditure add
-    up to its growth. Where no filing of the year before is there, what this year's text states of
-    it stands in its place (`basis`); it never stands in the place of a filing.
+    Attributes:
+        stated: as in `STATED`.
+        succession: as in `analysis.lineage.SUCCESSION`.
+        moves: as in `analysis.moves.MOVES`.
+        deflator: as in `analysis.deflate.DEFLATOR`.
+    """
+
+    stated: pl.DataFrame = field(default_factory=STATED.to_frame)
+    succession: pl.DataFrame = field(default_factory=SUCCESSION.to_frame)
+    moves: pl.DataFrame = field(default_factory=MOVES.to_frame)
+    deflator: pl.DataFrame = field(default_factory=DEFLATOR.to_frame)
+
+
+NOTHING = Context()
+
+
+def yoy_change(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFrame:
+    """The change of every amount from the fiscal year exactly before.
+
+    Where no filing of the year before is there, what this year's text states of it stands in its
+    place (`basis`); it never stands in the place of what a filing prints. `contribution_pp` is the
+    change in percent of the prior amount of `whole`, so that the contributions of codes that add up
+    to it add up to its growth.
 
     Args:
         amounts: as in `analysis.amounts.SCHEMA`.
-        stated: as in `STATED`.
+        context: what else is known.
 
     Returns:
         One row per filing and code that it, or the filing of the year before, publishes; columns
@@ -55,94 +77,116 @@ def yoy_change(amounts: pl.DataFrame, stated: pl.DataFrame | None = None) -> pl.
         UnusableAmounts: see `analysis.amounts.checked`.
     """
     published = checked(amounts)
-    pairs = _pairs(published, STATED.to_frame() if stated is None else stated)
-    pairs = pairs.with_columns(status=_status())
-    return (
-        pairs.with_columns(delta_cny=_delta())
-        .with_columns(
-            prior_year=pl.col("fiscal_year") - 1,
-            percent=ratio_pct(pl.col("delta_cny"), pl.col("prior_amount_cny")),
-            contribution_pp=ratio_pct(pl.col("delta_cny"), pl.col("prior_whole_cny")),
-        )
-        .select(list(COLUMNS["yoy_change"]))
-        .sort(ITEM)
+    pairs = [(year, year - 1) for year in sorted(published["fiscal_year"].unique())]
+    return _changes(published, context, pairs)
+
+
+def change_since(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFrame:
+    """The change of every amount since each earlier fiscal year that its filer has filed for.
+
+    Up to ten years back, and by filings alone. A filing has one row per code and base year
+    (`prior_year`): never add up over base years.
+
+    Args:
+        amounts: as in `analysis.amounts.SCHEMA`.
+        context: what else is known.
+
+    Returns:
+        As `yoy_change`, but for what cannot be compared (`no_base`, `unknown`).
+    """
+    published = checked(amounts)
+    years = sorted(published["fiscal_year"].unique())
+    pairs = [(y, b) for y in years for b in years if 0 < y - b <= MOST_YEARS_APART]
+    by_filings = Context(STATED.to_frame(), context.succession, context.moves, context.deflator)
+    known = ~pl.col("status").is_in(NOT_KNOWN)
+    return _changes(published, by_filings, pairs, known)
+
+
+def _changes(
+    published: pl.DataFrame,
+    context: Context,
+    pairs: list[tuple[int, int]],
+    kept: pl.Expr | None = None,
+) -> pl.DataFrame:
+    """The rows of all pairs of years, each pair on its own: one is in memory at a time."""
+    by_year = {
+        year[0]: part for year, part in published.partition_by("fiscal_year", as_dict=True).items()
+    }
+    nothing = SCHEMA.to_frame()
+    found = [
+        rows if kept is None else rows.filter(kept)
+        for year, base in pairs
+        for rows in [_pair(by_year[year], by_year.get(base, nothing), context, year, base)]
+    ]
+    if not found:
+        found = [_pair(nothing, nothing, context, 0, -1)]
+    return pl.concat(found).sort(*ITEM, "prior_year")
+
+
+def _pair(
+    now: pl.DataFrame, before: pl.DataFrame, context: Context, year: int, base: int
+) -> pl.DataFrame:
+    filed = filings(pl.concat([now, before]))
+    linked = links(filed, events(context.succession), year, base)
+    prior = _prior(before, linked, now.select(KEY), targets(known_moves(context.moves), base, year))
+    stated = context.stated.select(pl.col(n).cast(k) for n, k in STATED.items())
+    if base != year - 1:
+        stated = stated.clear()
+    values = now.select(
+        *KEY, "code_name", "code_level", "amount_cny", "comparable_from", there=True
     )
-
-
-def _pairs(published: pl.DataFrame, stated: pl.DataFrame) -> pl.DataFrame:
-    """Each code of a filing or of its predecessor, once, with what both print."""
-    values = published.select(*ITEM, "code_name", "code_level", "amount_cny", there=True)
-    filed = filings(published)
-    block = [*FILING, "dimension"]
-    speaks = values.drop_nulls("amount_cny").select(*block, speaks=True).unique()
-    return (
-        values.join(_as_prior(values, ITEM), on=ITEM, how="full", coalesce=True)
-        .join(filed, on=FILING)
-        .join(_as_prior(filed.select(*FILING, "filing_id"), FILING), on=FILING, how="left")
-        .join(speaks, on=block, how="left")
-        .join(_as_prior(speaks, block), on=block, how="left")
-        .join(_as_prior(expenditure(published), FILING), on=FILING, how="left")
-        .join(stated.select(pl.col(n).cast(k) for n, k in STATED.items()), on=ITEM, how="left")
-        .with_columns(basis=_basis())
+    prices = ratios(context.deflator, filed["region_code"], year, base)
+    rows = (
+        values.join(prior, on=KEY, how="full", coalesce=True)
+        .join(_of_filings(linked), on="filing_id", how="left")
+        .join(filed.filter(fiscal_year=year), on="filing_id")
+        .join(stated, on=KEY, how="left")
+        .join(prices, on="region_code", how="left")
         .with_columns(
-            prior_amount_cny=pl.when(pl.col("basis") == TEXT)
-            .then("stated_prior_cny")
-            .otherwise("prior_amount_cny"),
-        )
-        .with_columns(
+            pl.col("scope_changed").fill_null(value=False),
+            has_prior=pl.col("prior_filing_id").is_not_null(),
             code_name=pl.coalesce("code_name", "prior_code_name"),
             code_level=pl.coalesce("code_level", "prior_code_level"),
-            prior_whole_cny=pl.when(pl.col("dimension") == TOTALS)
-            .then("prior_amount_cny")
-            .otherwise("prior_expenditure_cny"),
+            prior_year=pl.lit(base, pl.Int32()),
         )
     )
+    return judged(rows, base, year).select(list(COLUMNS["yoy_change"]))
 
 
-def _as_prior(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """The frame as the year after sees it: moved on by a year, its values named `prior_…`."""
-    return frame.with_columns(pl.col("fiscal_year") + 1).rename(
-        {name: f"prior_{name}" for name in frame.columns if name not in key}
+def _prior(
+    before: pl.DataFrame, linked: pl.DataFrame, printed: pl.DataFrame, moved: pl.DataFrame
+) -> pl.DataFrame:
+    """The amounts of the base year under the filing and code that they stand before.
+
+    Those of several filings (a merger) or codes are added up; where one could not be read, none is
+    known. A code that has moved stands under its new one only where the later filing prints that.
+    """
+    goes = printed.rename({"code": "target"}).with_columns(goes=True)
+    rows = (
+        before.rename({"filing_id": "prior_filing_id"})
+        .join(linked.select("filing_id", "prior_filing_id"), on="prior_filing_id")
+        .join(moved, on=["dimension", "code"], how="left")
+        .join(goes, on=["filing_id", "dimension", "target"], how="left")
+        .with_columns(key=pl.when("goes").then("target").otherwise("code"))
     )
-
-
-def _basis() -> pl.Expr:
+    money = pl.col("amount_cny")
     return (
-        pl.when(pl.col("prior_filing_id").is_not_null())
-        .then(pl.lit("own_filing"))
-        .when(pl.col("stated_prior_cny").is_not_null())
-        .then(pl.lit(TEXT))
+        rows.group_by("filing_id", "dimension", "key")
+        .agg(
+            prior_amount_cny=pl.when(~money.has_nulls()).then(money.sum()),
+            prior_step_cny=pl.col("step_cny").sum(),
+            prior_codes=pl.col("code").unique().sort().str.join(", "),
+            prior_code_name=pl.col("code_name").min(),
+            prior_code_level=pl.col("code_level").min(),
+            prior_comparable_to=pl.col("comparable_to").min(),
+        )
+        .rename({"key": "code"})
+        .with_columns(pl.col("prior_amount_cny").cast(AMOUNT), prior_there=True)
     )
 
 
-def _status() -> pl.Expr:
-    """`unknown` before `new` and `ended`: a value that we do not have is no change of policy."""
-    unread = (pl.col("there") & pl.col("amount_cny").is_null()) | (
-        pl.col("prior_there") & pl.col("prior_amount_cny").is_null()
-    )
-    silent = pl.col("speaks").is_null() | pl.col("prior_speaks").is_null()
-    return (
-        pl.when(pl.col("basis").is_null())
-        .then(pl.lit("no_base"))
-        .when(pl.col("basis") == TEXT)
-        .then(pl.lit("continuing"))
-        .when(unread.fill_null(value=False) | silent)
-        .then(pl.lit("unknown"))
-        .when(pl.col("there").is_null())
-        .then(pl.lit("ended"))
-        .when(pl.col("prior_there").is_null())
-        .then(pl.lit("new"))
-        .otherwise(pl.lit("continuing"))
-    )
-
-
-def _delta() -> pl.Expr:
-    return (
-        pl.when(pl.col("status") == "continuing")
-        .then(pl.col("amount_cny") - pl.col("prior_amount_cny"))
-        .when(pl.col("status") == "new")
-        .then("amount_cny")
-        .when(pl.col("status") == "ended")
-        .then(-pl.col("prior_amount_cny"))
-        .cast(AMOUNT)
+def _of_filings(linked: pl.DataFrame) -> pl.DataFrame:
+    return linked.group_by("filing_id").agg(
+        prior_filing_id=pl.col("prior_filing_id").sort().str.join(", "),
+        scope_changed=pl.col("scope_changed").any(),
     )

@@ -33,6 +33,16 @@ class Home:
         return self.root / "sample"
 
     @property
+    def peer_groups(self) -> Path:
+        """Peer groups of one's own, where one wrote any."""
+        return self.root / "peer_groups.csv"
+
+    @property
+    def deflator(self) -> Path:
+        """A price series of one's own, in place of the sample that comes with us."""
+        return self.root / "deflator.csv"
+
+    @property
     def archive(self) -> Path:
         """The bytes of every filing, immutable."""
         return self.root / "archive"

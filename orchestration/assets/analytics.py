@@ -1,6 +1,7 @@
 """The analytics tables: frames out of the builder's database, through `analysis`, back in."""
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 import dagster as dg
 import duckdb
@@ -8,28 +9,53 @@ import polars as pl
 
 from analysis import COLUMNS, TABLES
 from analysis.benchmark import benchmark
+from analysis.contribution import growth_contribution
+from analysis.deflate import UnusableDeflator, read_deflator, sample_deflator
 from analysis.measured import measure_value
 from analysis.measures import measure_table
 from analysis.own_groups import UnusableGroups, own_groups
 from analysis.peers import peer_group
-from analysis.yoy import yoy_change
+from analysis.yoy import Context, change_since, yoy_change
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
 from warehouse.home import Home
 from warehouse.load import write_table
 
-INPUTS = {
-    "yoy_change": ("int_amount", "int_stated_prior"),
+_CHANGE = (
+    "intermediate.int_amount",
+    "intermediate.int_stated_prior",
+    "marts.dim_department_succession",
+    "intermediate.int_code_move",
+)
+INPUTS: dict[str, tuple[str, ...]] = {
+    "yoy_change": _CHANGE,
+    "change_since": _CHANGE,
+    "growth_contribution": ("analytics.yoy_change",),
     "measure": (),
-    "measure_value": ("int_filer", "int_figure"),
-    "peer_group": ("int_filer", "int_figure"),
-    "benchmark": ("int_filer", "int_figure"),
+    "measure_value": ("intermediate.int_filer", "intermediate.int_figure"),
+    "peer_group": ("intermediate.int_filer", "intermediate.int_figure"),
+    "benchmark": ("intermediate.int_filer", "intermediate.int_figure"),
 }
 """Table → the models that its function takes, in the order of its arguments."""
 TAKES_OWN_GROUPS = {"peer_group", "benchmark"}
+TAKES_DEFLATOR = {"yoy_change", "change_since"}
+
+
+def _in_context(function: Callable[..., pl.DataFrame]) -> Callable[..., pl.DataFrame]:
+    """The function, taking one after the other what it has in a `Context`."""
+
+    @wraps(function)
+    def taking(amounts: pl.DataFrame, *known: pl.DataFrame) -> pl.DataFrame:
+        return function(amounts, Context(*known))
+
+    return taking
+
+
 FUNCTIONS: dict[str, Callable[..., pl.DataFrame]] = {
-    "yoy_change": yoy_change,
+    "yoy_change": _in_context(yoy_change),
+    "change_since": _in_context(change_since),
+    "growth_contribution": growth_contribution,
     "measure": measure_table,
     "measure_value": measure_value,
     "peer_group": peer_group,
@@ -46,7 +72,7 @@ def _description(table: str) -> str:
     specs=[
         dg.AssetSpec(
             ["analytics", table],
-            deps=[dg.AssetKey(["intermediate", model]) for model in INPUTS[table]],
+            deps=[dg.AssetKey(model.split(".")) for model in INPUTS[table]],
             description=_description(table),
         )
         for table in FUNCTIONS
@@ -64,6 +90,8 @@ def analytics(
             frames = [_frame(home, model) for model in INPUTS[table]]
             if table in TAKES_OWN_GROUPS:
                 frames.append(_own_groups(home))
+            if table in TAKES_DEFLATOR:
+                frames.append(_deflator(home))
             rows = function(*frames)
             name = f"analytics.{table}"
             count = write_table(home.build, name, rows, TABLES[table], COLUMNS[table])
@@ -75,7 +103,7 @@ def analytics(
 
 def _frame(home: Home, model: str) -> pl.DataFrame:
     with duckdb.connect(home.build) as con:
-        frame: pl.DataFrame = con.sql(f"from intermediate.{model}").pl()
+        frame: pl.DataFrame = con.sql(f"from {model}").pl()
     return frame
 
 
@@ -90,3 +118,16 @@ def _own_groups(home: Home) -> pl.DataFrame:
         return own_groups(file.read_text("utf-8") if file.exists() else "")
     except (UnusableGroups, UnicodeDecodeError) as error:
         raise UnusableGroups(f"{file}: {error}") from error
+
+
+def _deflator(home: Home) -> pl.DataFrame:
+    """The deflator of the home, or the sample that comes with us.
+
+    Raises:
+        UnusableDeflator: the file cannot be used; the message names it.
+    """
+    file = home.deflator
+    try:
+        return read_deflator(file.read_text("utf-8-sig") if file.exists() else sample_deflator())
+    except (UnusableDeflator, UnicodeDecodeError) as error:
+        raise UnusableDeflator(f"{file}: {error}") from error

@@ -6,12 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 import polars as pl
+from hypothesis import strategies as st
 
 from analysis.amounts import SCHEMA
 
 
 def row(department: str, year: int, dimension: str, code: str, amount: str | None, **other: Any):
-    """One published amount; `kind`, `region`, `scope`, `name`, `level` may be given."""
+    """One published amount.
+
+    `kind`, `region`, `scope`, `name`, `level`, `step` may be given, and the years `since` and
+    `until` which its code means the same.
+    """
     scope = other.get("scope", "department")
     return {
         "filing_id": f"{department}-{scope}-{year}",
@@ -26,6 +31,10 @@ def row(department: str, year: int, dimension: str, code: str, amount: str | Non
         "code_name": other.get("name", f"{code}名"),
         "code_level": other.get("level", "class"),
         "amount_cny": None if amount is None else Decimal(amount),
+        "step_cny": Decimal(other.get("step", "0.01")),
+        "comparable_from": other.get("since"),
+        "comparable_to": other.get("until"),
+        "is_additive": True,
     }
 
 
@@ -39,3 +48,13 @@ def only(result: pl.DataFrame, **where: Any) -> dict[str, Any]:
     fitting = result.filter(**where)
     assert fitting.height == 1, fitting
     return fitting.row(0, named=True)
+
+
+YUAN = st.integers(0, 10**12).map(lambda cents: Decimal(cents) / 100)
+
+
+def filed(department: str, year: int, parts: dict[str, Decimal]) -> list[dict[str, Any]]:
+    """A filing of these function classes, and of their sum."""
+    total = sum(parts.values(), Decimal(0))
+    rows = [row(department, year, "function", code, str(v)) for code, v in parts.items()]
+    return [row(department, year, "total", "expenditure", str(total)), *rows]

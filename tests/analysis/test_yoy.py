@@ -1,4 +1,4 @@
-"""Year-over-year change against sums done by hand, and the laws that hold for any amounts."""
+"""Change over the years against sums done by hand, and the laws that hold for any amounts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_amounts import frame, only, row
+from made_amounts import YUAN, filed, frame, only, row
 from polars.testing import assert_frame_equal
 
 from analysis import COLUMNS
-from analysis.yoy import STATED, yoy_change
+from analysis.yoy import STATED, Context, change_since, yoy_change
 
 D = Decimal
 
@@ -43,39 +43,63 @@ def a_department() -> pl.DataFrame:
 )
 def test_by_hand(code, status, amount, prior, delta, percent, contribution):
     got = only(yoy_change(a_department()), fiscal_year=2023, code=code)
-    assert got["status"] == status
+    assert (got["status"], got["basis"]) == (status, "own_filing")
     assert got["amount_cny"] == (amount and D(amount))
     assert got["prior_amount_cny"] == (prior and D(prior))
     assert got["delta_cny"] == D(delta)
     assert got["percent"] == percent
     assert got["contribution_pp"] == contribution
+    assert got["whole"] == "total/expenditure"
     assert (got["prior_year"], got["filing_id"]) == (2022, "x-department-2023")
-    assert got["prior_filing_id"] == "x-department-2022"
+    assert (got["prior_filing_id"], got["prior_code"]) == ("x-department-2022", None)
 
 
-def stated(year: int, code: str, prior: str) -> pl.DataFrame:
-    row = ("x", "department", year, "function", code, D(prior), D(prior) - 1, D(prior) + 1)
-    return pl.DataFrame([row], schema=STATED, orient="row")
+def said(year: int, code: str, prior: str, **more: object) -> Context:
+    """What the text of a filing says of the year before, give or take a yuan."""
+    base = D(prior)
+    row = (f"x-department-{year}", "function", code, "delta", base, base - 1, base + 1)
+    rest = (more.get("percent"), more.get("agrees"))
+    return Context(stated=pl.DataFrame([(*row, *rest)], schema=STATED, orient="row"))
 
 
 def test_what_the_text_states_stands_in_for_a_filing_that_is_not_there():
     """2022 is the first year here; its text says that 201 grew from 120.00."""
-    result = yoy_change(a_department(), stated(2022, "201", "120.00"))
+    context = said(2022, "201", "120.00", percent=27.5, agrees=False)
+    result = yoy_change(a_department(), context)
     got = only(result, fiscal_year=2022, code="201")
     assert (got["status"], got["basis"]) == ("continuing", "stated_in_text")
     assert (got["prior_amount_cny"], got["delta_cny"], got["percent"]) == (D(120), D(30), 25.0)
     assert (got["stated_prior_low_cny"], got["stated_prior_high_cny"]) == (D(119), D(121))
+    assert (got["stated_percent"], got["stated_agrees"]) == (27.5, False)
     assert got["prior_filing_id"] is None
     other = only(result, fiscal_year=2022, code="208")
     assert (other["status"], other["basis"], other["percent"]) == ("no_base", None, None)
 
 
 def test_what_the_text_states_never_replaces_the_prior_filing():
+    """150.00 was printed, the later text makes it 120.00: 180.00 is half as much more."""
     got = only(
-        yoy_change(a_department(), stated(2023, "201", "120.00")), fiscal_year=2023, code="201"
+        yoy_change(a_department(), said(2023, "201", "120.00")), fiscal_year=2023, code="201"
     )
     assert (got["basis"], got["prior_amount_cny"], got["percent"]) == ("own_filing", D(150), 20.0)
-    assert got["stated_prior_cny"] == D(120)
+    assert (got["stated_prior_cny"], got["restated_percent"]) == (D(120), 50.0)
+
+
+@pytest.mark.parametrize(("stated", "restated"), [("151.00", False), ("151.01", True)])
+def test_restated_is_what_rounding_cannot_explain(stated, restated):
+    """The text leaves a yuan to both sides, the print of 150.00 half a cent."""
+    got = only(yoy_change(a_department(), said(2023, "201", stated)), fiscal_year=2023, code="201")
+    assert (got["restated_percent"] is not None) == restated
+
+
+def test_the_text_speaks_for_what_could_not_be_read_in_the_prior_filing():
+    amounts = frame(
+        row("x", 2022, "function", "201", None),
+        row("x", 2022, "function", "208", "1.00"),
+        row("x", 2023, "function", "201", "180.00"),
+    )
+    got = only(yoy_change(amounts, said(2023, "201", "120.00")), fiscal_year=2023, code="201")
+    assert (got["basis"], got["percent"]) == ("stated_in_text", 50.0)
 
 
 def test_the_ended_keep_their_name_and_the_columns_are_the_described_ones():
@@ -93,7 +117,7 @@ def test_the_first_year_has_no_base_and_no_growth():
         assert first[column].null_count() == 4
 
 
-def test_a_gap_year_is_no_base():
+def test_a_gap_year_is_no_base_of_the_year_before_but_of_any_two_years():
     gap = frame(
         row("x", 2020, "function", "201", "1.00"), row("x", 2022, "function", "201", "2.00")
     )
@@ -101,6 +125,31 @@ def test_a_gap_year_is_no_base():
     assert result["fiscal_year"].to_list() == [2020, 2022]
     assert result["status"].to_list() == ["no_base", "no_base"]
     assert result["prior_year"].to_list() == [2019, 2021]
+    since = change_since(gap)
+    assert since.select("fiscal_year", "prior_year", "percent").rows() == [(2022, 2020, 100.0)]
+
+
+def test_since_every_earlier_year_of_ten():
+    amounts = frame(
+        *(
+            row("x", year, "function", "201", f"{year - 2000}.00")
+            for year in (2010, 2013, 2015, 2021)
+        )
+    )
+    assert change_since(amounts).select("fiscal_year", "prior_year", "delta_cny").rows() == [
+        (2013, 2010, D(3)),
+        (2015, 2010, D(5)),
+        (2015, 2013, D(2)),
+        (2021, 2013, D(8)),
+        (2021, 2015, D(6)),
+    ]
+
+
+def test_what_the_text_states_is_of_the_year_before_alone():
+    gap = frame(
+        row("x", 2020, "function", "201", "1.00"), row("x", 2022, "function", "201", "2.00")
+    )
+    assert change_since(gap, said(2022, "201", "9.00"))["stated_prior_cny"].to_list() == [None]
 
 
 @pytest.mark.parametrize(("base", "delta"), [("0.00", "5.00"), ("-2.00", "7.00")])
@@ -112,6 +161,22 @@ def test_no_percent_of_a_base_of_zero_or_below(base, delta):
     assert got["status"] == "continuing"
     assert got["delta_cny"] == D(delta)
     assert (got["percent"], got["contribution_pp"]) == (None, None)
+
+
+@pytest.mark.parametrize(("base", "percent"), [("900.00", None), ("1000.00", 200.0)])
+def test_no_percent_of_a_base_that_rounding_makes(base, percent):
+    """0.09 万元 is nine units of its last digit, 0.10 万元 ten."""
+    got = only(
+        yoy_change(
+            frame(
+                row("x", 2022, "function", "201", base, step="100"),
+                row("x", 2023, "function", "201", "3000.00", step="100"),
+            )
+        ),
+        fiscal_year=2023,
+    )
+    assert got["percent"] == percent
+    assert got["delta_cny"] == D(3000) - D(base)
 
 
 def test_no_contribution_without_a_printed_total():
@@ -186,40 +251,29 @@ def test_a_year_without_a_filing_has_no_rows():
     assert got["fiscal_year"].to_list() == [2022]
 
 
-YUAN = st.integers(0, 10**12).map(lambda cents: D(cents) / 100)
+def test_nothing_filed_gives_empty_tables():
+    for table in (yoy_change(frame()), change_since(frame())):
+        assert (table.height, table.columns) == (0, list(COLUMNS["yoy_change"]))
+
+
 PARTS = st.dictionaries(st.sampled_from(["201", "208", "210", "221", "229"]), YUAN, min_size=1)
-
-
-def filed(department: str, year: int, parts: dict[str, Decimal]) -> list[dict]:
-    total = sum(parts.values(), D(0))
-    rows = [row(department, year, "function", code, str(v)) for code, v in parts.items()]
-    return [row(department, year, "total", "expenditure", str(total)), *rows]
-
-
-@given(PARTS, PARTS)
-def test_contributions_sum_to_the_growth_of_the_whole(before, now):
-    result = yoy_change(frame(*filed("x", 2022, before), *filed("x", 2023, now)))
-    change = result.filter(fiscal_year=2023)
-    whole, parts = only(change, dimension="total"), change.filter(dimension="function")
-    assert sum(parts["delta_cny"], D(0)) == whole["delta_cny"]
-    if sum(before.values()) == 0:
-        assert parts["contribution_pp"].null_count() == parts.height
-    else:
-        scale = max(1.0, parts["contribution_pp"].abs().sum())
-        assert abs(parts["contribution_pp"].sum() - whole["percent"]) <= 1e-12 * scale
 
 
 @given(PARTS, PARTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_is_irrelevant(before, now, random):
     rows = [*filed("x", 2022, before), *filed("x", 2023, now), *filed("y", 2023, now)]
     shuffled = random.sample(rows, len(rows))
-    assert_frame_equal(yoy_change(frame(*rows)), yoy_change(frame(*shuffled)), check_exact=True)
+    for table in (yoy_change, change_since):
+        assert_frame_equal(table(frame(*rows)), table(frame(*shuffled)), check_exact=True)
 
 
 @given(PARTS, PARTS, st.integers(2, 1000))
 def test_scaling_all_amounts_scales_deltas_and_leaves_percents(before, now, factor):
     plain = frame(*filed("x", 2022, before), *filed("x", 2023, now))
-    scaled = plain.with_columns((pl.col("amount_cny") * factor).cast(pl.Decimal(20, 2)))
+    scaled = plain.with_columns(
+        (pl.col("amount_cny") * factor).cast(pl.Decimal(20, 2)),
+        (pl.col("step_cny") * factor).cast(pl.Decimal(20, 6)),
+    )
     a, b = yoy_change(plain), yoy_change(scaled)
     assert b["delta_cny"].to_list() == [d and d * factor for d in a["delta_cny"]]
     relative = ["code", "status", "percent", "contribution_pp"]
@@ -229,5 +283,30 @@ def test_scaling_all_amounts_scales_deltas_and_leaves_percents(before, now, fact
 @given(PARTS, PARTS, PARTS)
 def test_another_department_changes_nothing(before, now, others):
     mine = [*filed("x", 2022, before), *filed("x", 2023, now)]
-    more = yoy_change(frame(*mine, *filed("y", 2022, others), *filed("y", 2023, before)))
-    assert_frame_equal(yoy_change(frame(*mine)), more.filter(department_id="x"), check_exact=True)
+    more = frame(*mine, *filed("y", 2022, others), *filed("y", 2023, before))
+    for table in (yoy_change, change_since):
+        assert_frame_equal(
+            table(frame(*mine)), table(more).filter(department_id="x"), check_exact=True
+        )
+
+
+@given(PARTS, PARTS, PARTS)
+def test_a_year_more_changes_nothing_between_the_others(first, before, now):
+    two = [*filed("x", 2022, before), *filed("x", 2023, now)]
+    three = change_since(frame(*filed("x", 2021, first), *two))
+    assert_frame_equal(
+        change_since(frame(*two)), three.filter(pl.col("prior_year") == 2022), check_exact=True
+    )
+
+
+@given(PARTS, PARTS, PARTS)
+def test_change_adds_up_over_the_years(first, middle, last):
+    years = [*filed("x", 2021, first), *filed("x", 2022, middle), *filed("x", 2023, last)]
+    since = change_since(frame(*years)).filter(dimension="function")
+
+    def change(year: int, base: int) -> dict[str, Decimal]:
+        rows = since.filter(fiscal_year=year, prior_year=base)
+        return dict(rows.select("code", "delta_cny").iter_rows())
+
+    early, late, whole = change(2022, 2021), change(2023, 2022), change(2023, 2021)
+    assert {c: early.get(c, D(0)) + late.get(c, D(0)) for c in whole} == whole

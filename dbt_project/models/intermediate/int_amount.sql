@@ -13,10 +13,16 @@ with item as (
                 form in ('income_expenditure_summary', 'appropriation_summary')
                 and row_key in ('income.grand_total', 'expenditure.grand_total') and measure in ('amount', 'total')
                 then 'total'
+            when
+                form = 'appropriation_summary' and row_key in ('income.income_total', 'expenditure.expenditure_total')
+                and measure = 'total'
+                then 'total'
             when form = 'expenditure_by_function' and row_key = 'total' and role = 'part' then 'nature'
             when form = 'expenditure_by_function' and role = 'total' then 'function'
             when fund is not null and key_kind = 'function' and row_key = 'total' and role = 'total' then 'fund'
-            when form = 'general_budget_by_function' and role = 'total' then 'general_budget'
+            when fund is not null and key_kind = 'function' and role = 'total' then fund
+            when form = 'general_budget_by_function' and row_key = 'total' and role = 'part'
+                then 'general_budget_nature'
             when form = 'basic_expenditure_by_economic' and row_key <> 'total' then 'economic'
             when form = 'three_public' and measure = 'final' then 'three_public'
         end as dimension
@@ -63,11 +69,13 @@ select
     kept.dimension,
     case
         when kept.dimension = 'total' and kept.row_key = 'total' then split_part(kept.form, '_by_', 1)
+        when kept.row_key in ('income.income_total', 'expenditure.expenditure_total')
+            then 'appropriation_' || split_part(kept.row_key, '.', 1)
         when kept.dimension = 'total'
             then
                 case kept.form when 'appropriation_summary' then 'appropriation_' else '' end
                 || replace(kept.row_key, '.', '_')
-        when kept.dimension = 'nature' then kept.measure
+        when kept.dimension in ('nature', 'general_budget_nature') then kept.measure
         when kept.dimension = 'fund' then kept.fund
         else kept.row_key
     end as code,
@@ -75,8 +83,13 @@ select
         when kept.dimension = 'total' and kept.row_key <> 'total'
             then
                 case kept.form when 'appropriation_summary' then '财政拨款' else '' end
-                || case kept.side when 'income' then '收入' else '支出' end || kept.line_zh
-        when kept.dimension in ('total', 'nature') then kept.measure_zh
+                || case
+                    when kept.row_key not like '%.grand_total' then ''
+                    when kept.side = 'income' then '收入'
+                    else '支出'
+                end
+                || kept.line_zh
+        when kept.dimension in ('total', 'nature', 'general_budget_nature') then kept.measure_zh
         when kept.dimension = 'fund' then kept.fund_zh
         else coalesce(years.code_name, kept.line_zh, nullif(kept.row_label, ''))
     end as code_name,
@@ -99,6 +112,6 @@ left join {{ ref('dim_scope_choice') }} as choice on kept.filing_id = choice.fil
 left join {{ ref('dim_code_year') }} as years
     on kept.code = years.code and kept.fiscal_year = years.fiscal_year
         and years.classification = case
-            when kept.dimension in ('function', 'general_budget') then 'function'
+            when kept.dimension in ('function', 'general_budget', 'government_fund', 'state_capital') then 'function'
             when kept.dimension = 'economic' then 'economic'
         end
