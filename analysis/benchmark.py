@@ -1,127 +1,123 @@
-"""Peer benchmarks: each published amount and its share of expenditure among comparable ones.
+"""Peer benchmarks: where each measure of a filing stands among those of its peers.
 
-The measures and the statistics are here; who is compared with whom is in `peers`.
+The statistics are here; the measures are in `measured`, who is compared with whom is in `peers`.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from analysis.amounts import FILING, ITEM, TOTALS, checked, expenditure, ratio_pct
 from analysis.columns import COLUMNS
-from analysis.peers import PEER_GROUPS, grouped, own_sets
+from analysis.figures import checked_figures, checked_filers
+from analysis.measured import WHO, measured
+from analysis.measures import ON_LOGS, measures
+from analysis.peers import peer_group, peer_groups
 
 FEWEST_FOR_QUARTILES = 4
 FEWEST_FOR_Z = 8
 MAD_TO_SIGMA = 1.4826
 """Makes the median absolute deviation of a normal distribution its standard deviation."""
 
+CELL = ["group_key", "measure", "dimension", "code"]
+"""Only values that agree in all of these are ever compared."""
 
-def benchmark(amounts: pl.DataFrame) -> pl.DataFrame:
-    """Where each value stands among its peers, for every measure and peer group.
+LEFT_OUT = ["n_unread", "n_no_denominator", "n_not_published"]
 
-    Quartiles interpolate linearly between order statistics (type 7 of Hyndman and Fan).
+
+def benchmark(
+    filers: pl.DataFrame, figures: pl.DataFrame, own: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Where each known value stands among its peers, for every measure and peer group.
+
+    Quartiles interpolate linearly between order statistics (type 7 of Hyndman and Fan). The robust
+    z is taken on logarithms for measures in yuan, where zero and what is below count as lowest.
 
     Args:
-        amounts: as in `analysis.amounts.SCHEMA`.
+        filers: as in `analysis.figures.FILERS`.
+        figures: as in `analysis.figures.FIGURES`.
+        own: groups of the user, as in `analysis.own_groups.OWN_GROUPS`.
 
     Returns:
-        One row per known value × measure × peer group; columns as in
-        `analysis.COLUMNS["benchmark"]`, sorted. A department without a kind has no row in the
-        group that needs one. What could not be read has no row, and is counted among its peers'.
+        One row per known value × peer group; columns as in `analysis.COLUMNS["benchmark"]`,
+        sorted. What could not be compared has no row, and is counted among its peers'.
 
     Raises:
-        UnusableAmounts: see `analysis.amounts.checked`.
+        UnusableFigures: see `analysis.figures`.
     """
-    values = _measured(checked(amounts))
-    groups = [
-        _described(grouped(values, group)).with_columns(peer_group=pl.lit(name))
-        for name, group in PEER_GROUPS.items()
-    ]
-    return pl.concat(groups).select(list(COLUMNS["benchmark"])).sort(*ITEM, "measure", "peer_group")
-
-
-def _measured(published: pl.DataFrame) -> pl.DataFrame:
-    """The amounts, once per measure, as doubles in `value`.
-
-    Where the amount, or the total that it is a share of, is printed and could not be read, the
-    value is null and `unread` is true.
-    """
-    unread = pl.col("amount_cny").is_null()
-    share = (
-        published.filter(pl.col("dimension") != TOTALS)
-        .join(expenditure(published), on=FILING)
-        .with_columns(
-            value=ratio_pct(pl.col("amount_cny"), pl.col("expenditure_cny")),
-            unread=unread | pl.col("expenditure_cny").is_null(),
-        )
-        .drop("expenditure_cny")
-        .filter(pl.col("value").is_not_null() | pl.col("unread"))
+    members = peer_group(filers, figures, own).drop_nulls("group_key")
+    members = members.with_columns(n_members=pl.len().over("group_key").cast(pl.Int64))
+    values = measured(checked_figures(figures), measures())
+    values = values.with_columns(scaled=_scaled())
+    whole = {group.id for group in peer_groups() if group.items}
+    items = {measure.id for measure in measures() if measure.each}
+    compared = members.select("peer_group", "group_key", "n_members", "filing_id").join(
+        values, on="filing_id"
     )
-    amount = published.with_columns(value=pl.col("amount_cny").cast(pl.Float64), unread=unread)
-    return pl.concat(
-        [
-            amount.with_columns(measure=pl.lit("amount_cny")),
-            share.with_columns(measure=pl.lit("share_pct")),
-        ]
+    compared = compared.filter(
+        pl.col("peer_group").is_in(sorted(whole)) | ~pl.col("measure").is_in(sorted(items))
     )
-
-
-def _described(grouped_values: pl.DataFrame) -> pl.DataFrame:
-    """Each value that is known, with the statistics of its set."""
-    crowded = pl.col("crowded")
-    known = _without_unread(grouped_values)
-    shared, own = known.filter(~crowded), known.filter(crowded)
-    spread = [
-        _placed(shared).join(_spread(shared.lazy(), "group_id"), on="group_id"),
-        _placed(own).join(_spread(own_sets(own), "row"), on="row"),
-    ]
-    return pl.concat(spread).with_columns(
-        suppressed=_fewer_than(FEWEST_FOR_Z),
-        robust_z=pl.when(~_fewer_than(FEWEST_FOR_Z), pl.col("mad") > 0).then(
-            (pl.col("value") - pl.col("median")) / (MAD_TO_SIGMA * pl.col("mad"))
-        ),
-        median=pl.when(~_fewer_than(2)).then("median"),
-        q1=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q1"),
-        q3=pl.when(~_fewer_than(FEWEST_FOR_QUARTILES)).then("q3"),
-    )
-
-
-def _without_unread(grouped_values: pl.DataFrame) -> pl.DataFrame:
-    """The values that are known, each with the number of its peers that are not."""
-    unread = pl.col("unread").sum().cast(pl.Int64)
-    return grouped_values.with_columns(
-        n_unread=unread.over("group_id") - unread.over("part_id")
-    ).filter(~pl.col("unread"))
-
-
-def _placed(values: pl.DataFrame) -> pl.DataFrame:
-    """Size of each value's set, and its percentile: below it, plus half of the equal ones.
-
-    Average rank less a half counts just that. The others of its own part are no peers: their
-    count is taken off that of the whole group, and it is put back itself.
-    """
-    size, rank = pl.len().cast(pl.Int64), pl.col("value").rank("average")
-    n = size.over("group_id") - size.over("part_id") + 1
-    below = rank.over("group_id") - rank.over("part_id") + 0.5
-    return values.with_columns(n=n, below=below).with_columns(
-        percentile_rank=pl.when(~_fewer_than(2)).then(100 * pl.col("below") / pl.col("n"))
-    )
-
-
-def _spread(members: pl.LazyFrame, a_set: str) -> pl.DataFrame:
-    value = pl.col("value")
     return (
-        members.group_by(a_set)
-        .agg(
-            median=value.median(),
-            q1=value.quantile(0.25, "linear"),
-            q3=value.quantile(0.75, "linear"),
-            mad=(value - value.median()).abs().median(),
-        )
-        .collect()
+        _described(compared)
+        .join(checked_filers(filers).select("filing_id", *WHO), on="filing_id")
+        .select(list(COLUMNS["benchmark"]))
+        .sort("fiscal_year", "region_code", "department_id", "scope", *CELL[1:], "peer_group")
     )
 
 
-def _fewer_than(fewest: int) -> pl.Expr:
-    return pl.col("n") < fewest
+def _scaled() -> pl.Expr:
+    """What distances are measured on: the logarithm of a measure in yuan, else the value."""
+    on_logs = sorted(measure.id for measure in measures() if measure.kind in ON_LOGS)
+    value = pl.col("value")
+    log = pl.when(value > 0).then(value.log()).when(value <= 0).then(float("-inf"))
+    return pl.when(pl.col("measure").is_in(on_logs)).then(log).otherwise(value)
+
+
+def _described(compared: pl.DataFrame) -> pl.DataFrame:
+    """Each value that is known, with the statistics of its set."""
+    known = compared.filter(state="known")
+    n = pl.col("n")
+    return (
+        known.join(_counted(compared), on=CELL, nulls_equal=True)
+        .join(_spread(known), on=CELL, nulls_equal=True)
+        .with_columns(below=pl.col("value").rank("average").over(CELL) - 0.5)
+        .with_columns(
+            n_not_published=pl.col("n_members") - n - pl.sum_horizontal(LEFT_OUT[:2]),
+            coverage=n / pl.col("n_members"),
+            share_zero=pl.col("n_zero") / n,
+            percentile_rank=pl.when(n >= 2).then(100 * pl.col("below") / n),
+            median=pl.when(n >= 2).then("median"),
+            q1=pl.when(n >= FEWEST_FOR_QUARTILES).then("q1"),
+            q3=pl.when(n >= FEWEST_FOR_QUARTILES).then("q3"),
+            robust_z=_robust_z(),
+            suppressed=n < FEWEST_FOR_Z,
+        )
+    )
+
+
+def _counted(compared: pl.DataFrame) -> pl.DataFrame:
+    state = pl.col("state")
+    return compared.group_by(CELL).agg(
+        n=(state == "known").sum().cast(pl.Int64),
+        n_unread=(state == "unread").sum().cast(pl.Int64),
+        n_no_denominator=(state == "no_denominator").sum().cast(pl.Int64),
+    )
+
+
+def _spread(known: pl.DataFrame) -> pl.DataFrame:
+    value, scaled = pl.col("value"), pl.col("scaled")
+    return known.group_by(CELL).agg(
+        n_zero=(value == 0).sum(),
+        median=value.median(),
+        q1=value.quantile(0.25, "linear"),
+        q3=value.quantile(0.75, "linear"),
+        centre=scaled.median(),
+        mad=(scaled - scaled.median()).abs().median(),
+    )
+
+
+def _robust_z() -> pl.Expr:
+    """Null where too few are compared, and where the distance from the middle is not finite."""
+    enough = pl.col("n") >= FEWEST_FOR_Z
+    z = (pl.col("scaled") - pl.col("centre")) / (MAD_TO_SIGMA * pl.col("mad"))
+    spread = (pl.col("mad") > 0) & pl.col("mad").is_finite() & pl.col("centre").is_finite()
+    return pl.when(enough & spread & z.is_finite()).then(z)

@@ -33,6 +33,9 @@ OURS = {
     "raw/lake_count",
     "raw/code_version",
     "analytics/yoy_change",
+    "analytics/measure",
+    "analytics/measure_value",
+    "analytics/peer_group",
     "analytics/benchmark",
     "release",
 }
@@ -83,7 +86,7 @@ def test_data_flows_one_way(defs: dg.Definitions) -> None:
     assert parents("archive") == set()
     assert parents("line_items") == {"archive"}
     assert parents("raw/quarantine") == {"line_items"}
-    assert parents("analytics/benchmark") == {"intermediate/int_amount"}
+    assert parents("analytics/benchmark") == {"intermediate/int_filer", "intermediate/int_figure"}
     assert PUBLIC | {"analytics/yoy_change", "analytics/benchmark"} <= parents("release")
 
 

@@ -1,0 +1,57 @@
+-- Posts and people of a filing, as denominators: one row a filing and headcount (quota, on_duty, retired).
+-- The text counts by body, and by kind within a body. Of a body the stated whole counts, else the sum of its kinds;
+-- of several bodies one that equals the sum of the others is their whole, else they are added. The offices within a
+-- department (股、科、室) are parts of its own count. What is said in two ways has no value.
+with said as (
+    select
+        fact.filing_id,
+        kind.headcount,
+        kind.is_part,
+        kind.kind,
+        fact.value,
+        case
+            when fact.body is null or not contains(fact.sentence, fact.body) then ''
+            else fact.body
+        end as body
+    from {{ ref('fct_staffing') }} as fact
+    inner join {{ ref('staff_kinds') }} as kind on fact.kind = kind.kind
+    where kind.headcount is not null and left(fact.as_of, 4) = cast(fact.fiscal_year as varchar)
+),
+
+of_kind as (
+    select
+        filing_id,
+        headcount,
+        is_part,
+        body,
+        case when count(distinct value) = 1 and count(value) = count(*) then any_value(value) end as value
+    from said
+    where not regexp_matches(body, '[股科室处]$')
+    group by filing_id, headcount, is_part, body, kind
+),
+
+of_body as (
+    select
+        filing_id,
+        headcount,
+        body,
+        case
+            when count(*) filter (where not is_part) = 1 then any_value(value) filter (where not is_part)
+            when count(value) = count(*) then sum(value)
+        end as value
+    from of_kind
+    group by filing_id, headcount, body
+)
+
+select
+    filing_id,
+    headcount,
+    cast(
+        case
+            when count(value) < count(*) then null
+            when count(*) > 1 and max(value) * 2 = sum(value) then max(value)
+            else sum(value)
+        end as decimal(20, 2)
+    ) as value
+from of_body
+group by filing_id, headcount
