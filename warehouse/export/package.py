@@ -76,11 +76,11 @@ def _resource(
     if kind == ".xlsx":
         return {**said, "type": "file", "tables": [table.full_name for table in tables]}
     [table] = tables
-    said |= {"title": table.title, "description": table.description, "rows": table.n_rows}
+    said |= {"title": table.title, "description": table.description}
     if kind == ".parquet":
-        return {**said, "type": "file", "table": table.full_name, "fields": _fields(table)}
+        return {**said, "type": "file", "schema": {"fields": _fields(table)}}
     schema = {"fields": _fields(table), **_keys(table, keys[table.full_name])}
-    return {**said, "type": "table", "encoding": "utf-8", "schema": schema}
+    return {**said, "type": "table", "encoding": "utf-8", "rows": table.n_rows, "schema": schema}
 
 
 def _fields(table: Table) -> list[dict[str, str]]:

@@ -102,7 +102,7 @@ class Workbook:
             for column, value in enumerate(row):
                 if isinstance(value, int):
                     sheet.write_number(number, column, value)
-                else:
+                elif value:
                     sheet.write_string(number, column, str(value))
 
 
