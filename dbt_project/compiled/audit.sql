@@ -1,209 +1,24 @@
 -- The audit, as dbt compiles it. Made by `python -m orchestration.compile_audit`: do not edit.
 -- Give it a database with the schema `raw` of some filings; it makes the rest.
-
 create schema if not exists audit;
 create schema if not exists intermediate;
 create schema if not exists marts;
 create schema if not exists seeds;
 create schema if not exists staging;
 
-create table seeds.rules as
-select cast(rule_id as varchar) as rule_id, cast(family as varchar) as family, cast(severity as varchar) as severity, cast(soft as boolean) as soft, cast(name_zh as varchar) as name_zh, cast(name_en as varchar) as name_en, cast(message_zh as varchar) as message_zh, cast(message_en as varchar) as message_en, cast(forms as varchar) as forms, cast(fy_from as integer) as fy_from, cast(fy_to as integer) as fy_to, cast(scopes as varchar) as scopes, cast(tolerance as varchar) as tolerance, cast(look_at_zh as varchar) as look_at_zh, cast(look_at_en as varchar) as look_at_en, cast(shows as varchar) as shows, cast(half_steps as integer) as half_steps, cast(when_absent as varchar) as when_absent, cast(needs_neighbour as boolean) as needs_neighbour, cast(speaks_of as varchar) as speaks_of
-from (values
-    ('A-01-INC', 'A', 'error', 'false', '本年收入合计＝各项收入之和', 'Total income is the sum of its sources', '应有：本年收入合计＝各项收入之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Total income is the sum of its sources. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-01-EXP', 'A', 'error', 'false', '本年支出合计＝各类支出之和', 'Total expenditure is the sum of its classes', '应有：本年支出合计＝各类支出之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Total expenditure is the sum of its classes. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-01-TOTI', 'A', 'error', 'false', '收入总计＝本年收入＋使用结余＋年初结转', 'Grand total of income is income, surplus used and opening balance', '应有：收入总计＝本年收入＋使用结余＋年初结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of income is income, surplus used and opening balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-01-TOTE', 'A', 'error', 'false', '支出总计＝本年支出＋结余分配＋年末结转', 'Grand total of expenditure is expenditure, surplus distributed and closing balance', '应有：支出总计＝本年支出＋结余分配＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of expenditure is expenditure, surplus distributed and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-01-BAL', 'A', 'error', 'false', '收入总计＝支出总计', 'Both grand totals are equal', '收入总计 {left} 与支出总计 {right} 不相等，相差 {difference}。', 'The grand total of income {left} and that of expenditure {right} are {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-02-V', 'A', 'error', 'false', '收入决算表：上级科目＝下级科目之和', 'Form 02: each row is the sum of the rows below it', '应有：收入决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-02-H', 'A', 'error', 'false', '收入决算表：合计栏＝各栏之和', 'Form 02: the total column is the sum of the columns', '应有：收入决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-03-V', 'A', 'error', 'false', '支出决算表：上级科目＝下级科目之和', 'Form 03: each row is the sum of the rows below it', '应有：支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-03-H', 'A', 'error', 'false', '支出决算表：合计栏＝各栏之和', 'Form 03: the total column is the sum of the columns', '应有：支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-INC', 'A', 'error', 'false', '财政拨款本年收入＝三本预算之和', 'Appropriation of the year is the sum of the three budgets', '应有：财政拨款本年收入＝三本预算之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation of the year is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-EXP', 'A', 'error', 'false', '财政拨款本年支出＝各类支出之和', 'Appropriation spent is the sum of its classes', '应有：财政拨款本年支出＝各类支出之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation spent is the sum of its classes. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-H', 'A', 'error', 'false', '财政拨款支出：合计＝一般＋基金＋国资', 'Appropriation by fund: the total is the sum of the three budgets', '应有：财政拨款支出：合计＝一般＋基金＋国资。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation by fund: the total is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-OPEN', 'A', 'error', 'false', '年初财政拨款结转＝三本预算结转之和', 'Opening balance of appropriation is the sum of the three budgets', '应有：年初财政拨款结转＝三本预算结转之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Opening balance of appropriation is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-TOTI', 'A', 'error', 'false', '财政拨款收入总计＝本年收入＋年初结转', 'Grand total of appropriation is income and opening balance', '应有：财政拨款收入总计＝本年收入＋年初结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of appropriation is income and opening balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-TOTE', 'A', 'error', 'false', '财政拨款支出总计＝本年支出＋年末结转', 'Grand total of appropriation is expenditure and closing balance', '应有：财政拨款支出总计＝本年支出＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of appropriation is expenditure and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-BAL', 'A', 'error', 'false', '财政拨款收入总计＝支出总计', 'Both grand totals of appropriation are equal', '财政拨款收入总计 {left} 与支出总计 {right} 不相等，相差 {difference}。', 'The grand total of appropriation received {left} and that of appropriation spent {right} are {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-TOTF', 'A', 'error', 'false', '财政拨款支出总计各栏＝本年支出＋年末结转', 'Grand total of each budget is expenditure and closing balance', '应有：财政拨款支出总计各栏＝本年支出＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of each budget is expenditure and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-04-BALF', 'A', 'error', 'false', '各本预算：本年收入＋年初结转＝总计', 'Each budget: income and opening balance make its grand total', '应有：各本预算：本年收入＋年初结转＝总计。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Each budget: income and opening balance make its grand total. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-05-V', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 05: each row is the sum of the rows below it', '应有：一般公共预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-05-H', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 05: the total column is the sum of the columns', '应有：一般公共预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
-    ('A-05-ROW', 'A', 'warn', 'false', '一般公共预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 05: opening balance and income make expenditure and closing balance', '一般公共预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 05: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-06-SUM', 'A', 'error', 'false', '经济分类：类＝款之和', 'Economic classes are the sums of their groups', '应有：经济分类：类＝款之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Economic classes are the sums of their groups. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-06-PERS', 'A', 'error', 'false', '人员经费合计＝301＋303', 'Personnel expenditure is 301 and 303', '应有：人员经费合计＝301＋303。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Personnel expenditure is 301 and 303. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-06-PUB', 'A', 'error', 'false', '公用经费合计＝302＋307＋310＋312＋313＋399', 'Office expenditure is 302, 307, 310, 312, 313 and 399', '应有：公用经费合计＝302＋307＋310＋312＋313＋399。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Office expenditure is 302, 307, 310, 312, 313 and 399. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-06-TOT', 'A', 'error', 'false', '基本支出合计＝人员经费＋公用经费', 'Basic expenditure is personnel and office expenditure', '应有：基本支出合计＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-07-V', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和', 'Form 07: each row is the sum of the rows below it', '应有：政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-07-H', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和', 'Form 07: the total column is the sum of the columns', '应有：政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-07-ROW', 'A', 'warn', 'false', '政府性基金预算财政拨款收入支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 07: opening balance and income make expenditure and closing balance', '政府性基金预算财政拨款收入支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 07: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-08-V', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 08: each row is the sum of the rows below it', '应有：国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-08-H', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 08: the total column is the sum of the columns', '应有：国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-08-ROW', 'A', 'warn', 'false', '国有资本经营预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 08: opening balance and income make expenditure and closing balance', '国有资本经营预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 08: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-09', 'A', 'error', 'false', '“三公”经费合计＝各项之和', 'Three public expenses are the sum of their items', '应有：“三公”经费合计＝各项之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Three public expenses are the sum of their items. {left} is printed, the parts add up to {right}, {difference} apart. ', 'three_public', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('A-10-PROC', 'A', 'error', 'false', '政府采购合计＝货物＋工程＋服务', 'Procurement is goods, works and services', '应有：政府采购合计＝货物＋工程＋服务。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Procurement is goods, works and services. {left} is printed, the parts add up to {right}, {difference} apart. ', 'disclosure_statistics', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
-    ('A-10-CARS', 'A', 'error', 'false', '车辆合计＝各类车辆之和', 'Vehicles are the sum of their kinds', '应有：车辆合计＝各类车辆之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Vehicles are the sum of their kinds. {left} is printed, the parts add up to {right}, {difference} apart. ', 'disclosure_statistics', null, null, null, '0', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
-    ('B-01-02', 'B', 'error', 'false', '总表与收入表：本年收入合计', 'Forms 01 and 02: total income', '总表与收入表：本年收入合计应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: total income should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-02F', 'B', 'error', 'false', '总表与收入表：财政拨款收入', 'Forms 01 and 02: fiscal appropriation', '总表与收入表：财政拨款收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: fiscal appropriation should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-02C', 'B', 'error', 'false', '总表与收入表：其他各项收入', 'Forms 01 and 02: the other sources', '总表与收入表：其他各项收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: the other sources should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-03', 'B', 'error', 'false', '总表与支出表：本年支出合计', 'Forms 01 and 03: total expenditure', '总表与支出表：本年支出合计应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 03: total expenditure should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;expenditure_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-03L', 'B', 'error', 'false', '总表与支出表：各类支出', 'Forms 01 and 03: each function class', '总表与支出表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 03: each function class should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;expenditure_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-04', 'B', 'error', 'false', '总表与财政拨款总表：三本预算收入', 'Forms 01 and 04: income of the three budgets', '总表与财政拨款总表：三本预算收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 04: income of the three budgets should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-04L', 'B', 'error', 'false', '财政拨款各类支出不超过总表', 'Forms 04 and 01: appropriation spent on a class is within the class', '应有：财政拨款各类支出不超过总表。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 04 and 01: appropriation spent on a class is within the class. {left} exceeds {right} by {difference}. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-01-04S', 'B', 'error', 'false', '财政拨款年初、年末结转不超过总表', 'Forms 04 and 01: balances of appropriation are within the balances', '应有：财政拨款年初、年末结转不超过总表。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 04 and 01: balances of appropriation are within the balances. {left} exceeds {right} by {difference}. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-02-03', 'B', 'info', 'true', '收入表与支出表：各科目收支', 'Forms 02 and 03: income and expenditure of each code', '收入表与支出表：各科目收支应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 02 and 03: income and expenditure of each code should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function;expenditure_by_function', null, null, null, '≤ u', '无结转结余的单位，各科目收入通常等于支出', 'Without carry-over the income of a code is usually spent on it', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-02-04', 'B', 'error', 'false', '收入表与财政拨款总表：财政拨款收入', 'Forms 02 and 04: fiscal appropriation', '收入表与财政拨款总表：财政拨款收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 02 and 04: fiscal appropriation should agree: {left} here, {right} there, {difference} apart. ', 'income_by_function;appropriation_summary', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-03-05', 'B', 'error', 'false', '支出表各科目不小于三本预算支出之和', 'Forms 05, 07 and 08 are within form 03', '财政拨款支出 {left} 与支出决算表 {right} 不符，相差 {difference}。', 'Appropriation spent {left} does not agree with expenditure {right}, {difference} apart. ', 'expenditure_by_function;general_budget_by_function', null, null, null, '< 2 u (R2: < (n + 1) × u)', '支出表应包含一般公共预算、政府性基金和国有资本经营预算的全部支出', 'Form 03 holds all that forms 05, 07 and 08 hold', null, '2', 'not_evaluated', 'false', 'tables'),
-    ('B-04-05', 'B', 'error', 'false', '财政拨款总表与一般公共预算表：本年支出', 'Forms 04 and 05: expenditure of the general budget', '财政拨款总表与一般公共预算表：本年支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 05: expenditure of the general budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;general_budget_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-04-05L', 'B', 'error', 'false', '财政拨款总表与一般公共预算表：各类支出', 'Forms 04 and 05: each function class of the general budget', '财政拨款总表与一般公共预算表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 05: each function class of the general budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;general_budget_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-04-07', 'B', 'error', 'false', '财政拨款总表与政府性基金表：支出、收入和结转', 'Forms 04 and 07: the government fund budget', '财政拨款总表与政府性基金表：支出、收入和结转应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 07: the government fund budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;government_fund_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-04-07L', 'B', 'error', 'false', '财政拨款总表与政府性基金表：各类支出', 'Forms 04 and 07: each function class of the government fund budget', '财政拨款总表与政府性基金表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 07: each function class of the government fund budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;government_fund_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-04-08', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：支出', 'Forms 04 and 08: the state capital budget', '财政拨款总表与国有资本经营预算表：支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-04-08L', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：各类支出', 'Forms 04 and 08: each function class of the state capital budget', '财政拨款总表与国有资本经营预算表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: each function class of the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-05-06', 'B', 'error', 'false', '一般公共预算基本支出＝人员经费＋公用经费', 'Forms 05 and 06: basic expenditure', '应有：一般公共预算基本支出＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Forms 05 and 06: basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
-    ('B-06-09', 'B', 'error', 'false', '基本支出中的“三公”科目不超过“三公”决算', 'Forms 06 and 09: three public items of basic expenditure are within the total', '应有：基本支出中的“三公”科目不超过“三公”决算。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 06 and 09: three public items of basic expenditure are within the total. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;three_public', null, null, null, '< u', '“三公”表包含基本支出和项目支出，不应小于基本支出明细', 'Form 09 holds basic and project expenditure: it cannot be less than the item of form 06', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-06-10', 'B', 'warn', 'false', '机关运行经费不超过公用经费', 'Forms 10 and 06: operating cost is within office expenditure', '应有：机关运行经费不超过公用经费。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 10 and 06: operating cost is within office expenditure. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;disclosure_statistics', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
-    ('B-06-F', 'B', 'info', 'true', '社保缴费和住房公积金：经济分类与功能分类', 'Forms 06 and 05: insurance contributions and housing fund', '社保缴费和住房公积金：经济分类与功能分类应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: insurance contributions and housing fund should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-06-F2', 'B', 'info', 'true', '对个人和家庭的补助与离退休支出', 'Forms 06 and 05: 303 and retirees', '对个人和家庭的补助与离退休支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: 303 and retirees should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('B-06-F3', 'B', 'info', 'true', '医疗缴费与行政事业单位医疗', 'Forms 06 and 05: medical insurance', '医疗缴费与行政事业单位医疗应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: medical insurance should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('S-RUN', 'S', 'info', 'true', '行政运行不列项目支出', 'Administration carries no project expenditure', '行政运行列有项目支出 {left}。', '行政运行 (administration) carries project expenditure of {left}. ', 'general_budget_by_function', null, null, null, '0', '行政运行一般只列基本支出', 'Administration usually holds basic expenditure alone', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('S-ANNUITY', 'S', 'info', 'true', '职业年金约为养老保险的一半', 'Annuity is about half of pension insurance', '职业年金与养老保险缴费之比不在 0.4 至 0.6 之间。', 'Annuity is not between 0.4 and 0.6 of pension insurance. ', 'basic_expenditure_by_economic', null, null, null, '0.4 … 0.6', '可能有欠缴、补缴或新设单位', 'Arrears, back payments or a new unit', null, '1', 'not_evaluated', 'false', 'tables'),
-    ('Y-OPEN', 'Y', 'warn', 'false', '年初结转＝上年年末结转', 'Opening balances are the closing balances of the year before', '年初结转 {left} 与上年年末结转 {right} 不一致，相差 {difference}。', 'The opening balance {left} is not the closing balance of the year before {right}, {difference} apart. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '年初调整（差错更正、收回存量资金、单位划转）应有说明', 'Adjustments of the opening balance (corrections, recovered balances, transfers of units) should be explained', null, '1', 'not_evaluated', 'true', 'tables'),
-    ('U-SUM', 'U', 'warn', 'false', '所属单位之和不超过部门', 'The units of a department are within the department', '所属单位之和 {left} 与部门 {right} 不符，相差 {difference}。', 'The units add up to {left}, the department prints {right}, {difference} apart. ', 'general_budget_by_function', null, null, 'department', '< (n + 1) × u / 2', '部门决算应包含全部所属单位；内部往来应已抵销', 'The department holds all its units, less what passes between them', null, '1', 'not_evaluated', 'true', 'tables'),
-    ('N-T', 'N', 'error', 'false', '文字说明的数与表中一致', 'An amount of the text is that of the form', '{name}：文字说明为 {printed}，表中为 {expected}。', '{name}: the text says {printed}, the form prints {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-SHARE', 'N', 'error', 'false', '占比＝部分÷总体', 'A share is its part over its whole', '{name}：占比写为 {printed}，按所列金额计算为 {expected}。', '{name}: a share of {printed} is stated, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-SHARESUM', 'N', 'warn', 'false', '各项占比之和为 100%', 'Shares add up to 100 percent', '各项占比之和为 {printed}，应为 {expected}。', 'The shares add up to {printed}, not {expected}. ', null, null, null, null, 'n half steps', '逐项核对占比', 'Each share', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-BUDRATE', 'N', 'error', 'false', '完成率＝决算÷预算', 'The rate of completion is final over budget', '{name}：完成预算写为 {printed}，按所列金额计算为 {expected}。', '{name}: completion of {printed} is stated, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-SUM-BUDGET', 'N', 'error', 'false', '各项年初预算之和＝年初预算合计', 'Initial budgets add up to their total', '年初预算合计写为 {printed}，所列各项之和为 {expected}。', 'The total initial budget is stated as {printed}, its parts add up to {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '核对合计与各项年初预算，二者必有一误', 'The total and each part: one of them is wrong', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-YOY-PCT', 'N', 'error', 'false', '增减率＝增减额÷上年数', 'Growth is the change over the year before', '{name}：增减率写为 {printed}，按增减额和本年数计算为 {expected}。', '{name}: growth of {printed} is stated, the change and the amount give {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减额、增减率和本年数', 'Change, percent and amount', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-SUM-DELTA', 'N', 'warn', 'false', '各项增减额之和＝增减额合计', 'Changes add up to the total change', '增减额合计写为 {printed}，所列各项之和为 {expected}；上年有而本年没有的科目可以解释差额。', 'The total change is stated as {printed}, its parts add up to {expected}; a class that ended may explain it. ', null, null, null, null, '< (n + 1) × u / 2', '对照上年决算核对各项增减', 'The filing of the year before', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-PRIORORD', 'N', 'warn', 'false', '上年财政拨款总计不超过上年总计', 'Last year’s appropriation is within last year’s total', '推算上年财政拨款总计 {printed} 大于上年收支总计 {expected}。', 'Last year’s appropriation works out at {printed}, more than the grand total of {expected}. ', null, null, null, null, 'intervals of the printed values', '核对两处的增减额', 'Both changes', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-LIST', 'N', 'error', 'false', '所列明细与基本支出明细表一致', 'Listed items are those of the form', '{name}：文字说明列为 {printed}，表中为 {expected}。', '{name}: the text lists {printed}, the form has {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '未发生的科目不应列出；合计应等于所列各项之和', 'Items without money are left out; the list adds up to its total', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-UNIT', 'N', 'error', 'false', '数字的单位正确', 'Numbers carry their unit', '{name}{printed}：单位缺失或有误，应为 {expected}。', '{name} {printed}: the unit is missing or wrong, expected {expected}. ', null, null, null, null, '0', '核对金额单位和百分号', 'The unit of the amount, the percent sign', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-ZERO-BASE', 'N', 'warn', 'false', '基数为零不计算比率', 'No rate on nothing', '{name}：基数为零，不应有比率 {printed}。', '{name}: the base is zero, there is no rate {printed}. ', null, null, null, null, '0', '基数为零时应写明，不列百分比', 'Say that the base is zero, without a percentage', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-LEVEL-MIX', 'N', 'warn', 'false', '并列各项为同一级科目', 'An enumeration has one level', '{name} {printed} 与其上级 {expected} 并列，合计会重复计算。', '{name} {printed} stands beside {expected}, which contains it: it would be counted twice. ', null, null, null, null, '0', '用“其中”标明下级科目', 'Mark it as a part (of which)', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-DIR', 'N', 'error', 'false', '增减方向与数字一致', 'Words of direction agree with the numbers', '{name}：“{printed}”与 {expected} 方向不符。', '{name}: "{printed}" does not go with {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减、大小的措辞', 'The words for more and less', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-PERF', 'N', 'error', 'false', '各等级项目数之和＝自评项目数', 'Grades add up to the projects', '自评项目写为 {printed}，各等级项目共 {expected}。', '{printed} self-evaluated projects are stated, the grades add up to {expected}. ', null, null, null, null, '0', '核对各等级项目数', 'The number of each grade', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-CARS', 'N', 'error', 'false', '各类车辆之和＝车辆总数', 'Kinds of vehicles add up to the total', '{name}写为 {printed}，与 {expected} 不一致。', '{name} {printed} does not go with {expected}. ', null, null, null, null, '0', '核对车辆数', 'The number of vehicles', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-NAME', 'N', 'warn', 'false', '科目名称与金额所在科目一致', 'A row bears the name of the code that has its amount', '文字说明写为 {printed}，该金额在表中为 {expected}（{name}）。', 'The text says {printed}, the form prints this amount as {expected} ({name}). ', null, null, null, null, '0', '按现行科目名称改正', 'The name in the form', null, '1', 'not_applicable', 'false', 'text'),
-    ('N-YEAR', 'N', 'warn', 'false', '文字所述年度为本年度', 'The text speaks of its own year', '{name}：文字写为 {printed}，应为 {expected}，疑似沿用往年文稿。', '{name}: the text says {printed} where it means {expected}, it seems taken from an earlier year. ', null, null, null, null, '0', '核对该句的年度', 'The year of that sentence', null, '1', 'not_applicable', 'false', 'text'),
-    ('P-RATE', 'P', 'error', 'false', '执行率＝执行数÷全年预算数', 'Rate of execution', '{name}：执行率写为 {printed}，按执行数和预算数计算为 {expected}。', '{name}: a rate of {printed} is printed, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-BAL', 'P', 'error', 'false', '结转余＝预算数－执行数', 'What is left', '{name}：结转（余）写为 {printed}，预算数减执行数为 {expected}。', '{name}: {printed} is printed as left, budget less execution is {expected}. ', null, null, null, null, '< 3 × u / 2', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-SCORE', 'P', 'error', 'false', '总分＝各项得分之和', 'Scores add up', '{name}：得分写为 {printed}，按各项计算为 {expected}。', '{name}: a score of {printed} is printed, its parts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-WEIGHT', 'P', 'error', 'false', '分值合计为 100', 'Points make 100', '{name}：各指标分值合计 {printed}，应为 {expected}。', '{name}: the points of the indicators add up to {printed}, not {expected}. ', null, null, null, null, '0', '核对各指标分值', 'The points of each indicator', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-SUM', 'P', 'error', 'false', '自评资金＝各项目自评表之和', 'Money of the projects adds up', '文字说明自评涉及资金 {printed}，各自评表之和为 {expected}。', 'The text gives {printed} for the self-evaluated projects, their forms add up to {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '核对各自评表的执行数', 'The execution of each form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-COUNT', 'P', 'error', 'false', '自评项目数＝自评表张数', 'Forms are as many as projects', '文字说明自评项目 {printed}，文件中自评表 {expected} 张。', 'The text counts {printed} projects, the filing prints {expected} forms. ', null, null, null, null, '0', '核对附件是否齐全', 'Whether all forms are attached', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-ACT-TARGET', 'P', 'error', 'false', '满分指标达到目标值', 'Full points only for a target reached', '{name}：目标值 {expected}，实际完成值 {printed}，得满分（{sentence}）。', '{name}: target {expected}, actual {printed}, all points given ({sentence}). ', null, null, null, null, '130%', '核对实际完成值，或扣减得分并说明偏差', 'The actual value, or the score and its reason', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-TEXT-RATE', 'P', 'error', 'false', '文字中的执行率与表中一致', 'The rate in the text is that of the table', '{name}：文字写“{printed}”，表中执行率为 {expected}。', '{name}: the text says "{printed}", the table prints {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-TEXT-SATISF', 'P', 'error', 'false', '文字中的满意度达到满分指标的目标', 'The satisfaction in the text reaches its target', '{name}：文字写满意度 {printed}，目标为 {expected}，却得满分。', '{name}: the text says {printed}, the target is {expected}, all points given. ', null, null, null, null, '0', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-GARBLE', 'P', 'warn', 'false', '比率不超过 100%', 'A rate is within 100 percent', '{name}：“{printed}”不可能是百分比。', '{name}: "{printed}" is no percentage. ', null, null, null, null, '0', '核对百分号是否丢失或误读', 'A percent sign lost or misread', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-DEPT-CODE', 'P', 'warn', 'false', '各自评表主管部门一致', 'Forms name one competent department', '{name}：主管部门写为 {printed}，其他自评表为 {expected}。', '{name}: {printed} is named as competent department, the other forms say {expected}. ', null, null, null, null, '0', '核对主管部门及代码', 'The competent department and its code', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-COPIED-TEXT', 'P', 'warn', 'false', '自评文字说的是本单位', 'Texts speak of the filer', '{name}：文字中出现“{printed}”，疑似套用他处文稿。', '{name}: "{printed}" in the text seems copied from elsewhere. ', null, null, null, null, '0', '核对该段文字', 'The paragraph', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-ANACHRONISM', 'P', 'warn', 'false', '所述事件在本年度', 'Events are of the year', '{name}：文字提到“{printed}”，该事件在 {expected} 年，疑似沿用旧稿。', '{name}: the text names "{printed}" of {expected}, it seems taken from an earlier form. ', null, null, null, null, '0', '核对该段文字', 'The paragraph', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-ACT-OPERATOR', 'P', 'warn', 'false', '实际完成值为实际数', 'The actual value is a measured one', '{name}：实际完成值“{printed}”照抄目标，未填实际数。', '{name}: the actual value "{printed}" repeats the target. ', null, null, null, null, '0', '填写实际完成的数值', 'The measured value', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-PERSON-MONTH', 'P', 'info', 'true', '执行数为整人月', 'Pay is a whole number of months', '{name}：执行 {printed}，不是整人月（{expected}）。', '{name}: {printed} was spent, no whole number of payments ({expected}). ', null, null, null, null, '0', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('P-PHANTOM-ROW', 'P', 'warn', 'false', '资金行均有名称', 'Rows of money bear a label', '{name}：资金行无名称且重复其他行（{printed}），不应重复计算。', '{name}: a row of money without a label repeats another ({printed}); it is not counted. ', null, null, null, null, '0', '核对该行是否为排版错误', 'Whether the row is a slip of layout', null, '1', 'not_applicable', 'false', 'evaluation'),
-    ('D-NAME', 'D', 'error', 'false', '名称为本部门', 'The filer names itself', '此处写为“{printed}”，公开主体为“{expected}”。', '"{printed}" is written here, the filer is "{expected}". ', null, null, null, null, '0', '改为本部门全称', 'The full name of the filer', null, '1', 'not_applicable', 'false', 'text'),
-    ('D-KIND-MIX', 'D', 'warn', 'false', '部门决算与单位决算不混用', 'One of department and unit', '此处写为“{printed}”，本文件为{expected}。', '"{printed}" is written here, this filing is a {expected}. ', null, null, null, null, '0', '统一为部门决算或单位决算', 'Department or unit', null, '1', 'not_applicable', 'false', 'text'),
-    ('T-TEMPLATE', 'T', 'warn', 'false', '模板内容已处理', 'Nothing is left of the template', '文字中留有模板内容“{printed}”。', 'The text still has "{printed}" of its template. ', null, null, null, null, '0', '删去或选定模板用语', 'The words to choose or to fill in', null, '1', 'not_applicable', 'false', 'text'),
-    ('T-MISSING', 'T', 'warn', 'false', '句子完整', 'Sentences are whole', '括号未闭合，句子可能缺少结尾：“{printed}”。', 'A bracket is not closed, the end of the sentence may be missing: "{printed}". ', null, null, null, null, '0', '补全该句', 'The end of the sentence', null, '1', 'not_applicable', 'false', 'text'),
-    ('T-HEADING', 'T', 'info', 'true', '目录各部分在正文中有标题', 'Parts of the contents are in the text', '目录中的“{printed}”在正文中没有标题。', '"{printed}" of the contents is no heading of the text. ', null, null, null, null, '0', '核对正文标题', 'The headings', null, '1', 'not_applicable', 'false', 'text'),
-    ('T-DOUBLE', 'T', 'warn', 'false', '各节不重复', 'A section stands once', '“{printed}”一节重复出现。', 'The section "{printed}" stands twice. ', null, null, null, null, '0', '核对是否重复', 'Whether the section is doubled', null, '1', 'not_applicable', 'false', 'text'),
-    ('T-LABEL', 'T', 'info', 'true', '同一科目名称一致', 'One name for one code', '{name}：此处名称为“{printed}”，另一表为“{expected}”。', '{name} is called "{printed}" here, "{expected}" in another form. ', null, null, null, null, '0', '按现行科目名称统一', 'The name in the current list', null, '1', 'not_applicable', 'false', 'tables'),
-    ('T-TYPO', 'T', 'info', 'true', '无明显错字', 'No plain misprint', '“{printed}”疑为“{expected}”。', '"{printed}" is probably "{expected}". ', null, null, null, null, '0', '核对文字', 'The word', null, '1', 'not_applicable', 'false', 'text'),
-    ('Y-PRIOR', 'Y', 'warn', 'false', '本年数－增减额＝上年公布数', 'Amount less change is what the year before printed', '{name}：推算上年为 {printed}，上年公布为 {expected}。', '{name}: the year before works out at {printed}, it printed {expected}. ', null, null, null, null, 'u', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text'),
-    ('Y-PCT', 'Y', 'warn', 'false', '增减率与上年公布数一致', 'Growth over what the year before printed', '{name}：增减率写为 {printed}，按上年公布数计算为 {expected}。', '{name}: growth of {printed} is stated, over the printed year before it is {expected}. ', null, null, null, null, 'intervals of the printed values', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text')
-) as seed (rule_id, family, severity, soft, name_zh, name_en, message_zh, message_en, forms, fy_from, fy_to, scopes, tolerance, look_at_zh, look_at_en, shows, half_steps, when_absent, needs_neighbour, speaks_of);
-
+-- then
 create table staging.stg_printed_table as
 -- One row a printed table, as read.
 select * from "raw"."printed_table";
 
-create table seeds.units as
-select cast(unit as varchar) as unit, cast(kind as varchar) as kind, cast(factor_cny as decimal(20,2)) as factor_cny
+-- next
+create table seeds.department_names as
+select cast(region_code as varchar) as region_code, cast(variant as varchar) as variant, cast(name as varchar) as name, cast(note as varchar) as note
 from (values
-    ('元', 'money', '1'),
-    ('千元', 'money', '1000'),
-    ('万元', 'money', '10000'),
-    ('百万元', 'money', '1000000'),
-    ('亿元', 'money', '100000000'),
-    ('辆', 'count', null),
-    ('台', 'count', null),
-    ('套', 'count', null),
-    ('台/套', 'count', null),
-    ('台（套）', 'count', null),
-    ('台(套)', 'count', null),
-    ('辆/台/套', 'count', null),
-    ('个', 'count', null),
-    ('人', 'count', null),
-    ('人次', 'count', null),
-    ('批次', 'count', null),
-    ('次', 'count', null)
-) as seed (unit, kind, factor_cny);
+    ('990101', '县信访局', '青川原县信访局', 'fictional: a short form')
+) as seed (region_code, variant, name, note);
 
-create table seeds.measures as
-select cast(form as varchar) as form, cast(side as varchar) as side, cast(measure as varchar) as measure, cast(role as varchar) as role, cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en
-from (values
-    ('income_expenditure_summary', 'income', 'amount', 'part', '金额', 'Amount'),
-    ('income_expenditure_summary', 'expenditure', 'amount', 'part', '金额', 'Amount'),
-    ('income_by_function', null, 'total', 'total', '本年收入合计', 'Total income of the year'),
-    ('income_by_function', null, 'appropriation', 'part', '财政拨款收入', 'Fiscal appropriation'),
-    ('income_by_function', null, 'superior_subsidy', 'part', '上级补助收入', 'Subsidy from superior'),
-    ('income_by_function', null, 'institutional', 'part', '事业收入', 'Institutional income'),
-    ('income_by_function', null, 'operating', 'part', '经营收入', 'Operating income'),
-    ('income_by_function', null, 'affiliated_remittance', 'part', '附属单位上缴收入', 'Remittance from affiliated units'),
-    ('income_by_function', null, 'other', 'part', '其他收入', 'Other income'),
-    ('expenditure_by_function', null, 'total', 'total', '本年支出合计', 'Total expenditure of the year'),
-    ('expenditure_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
-    ('expenditure_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
-    ('expenditure_by_function', null, 'remitted_to_superior', 'part', '上缴上级支出', 'Remitted to superior'),
-    ('expenditure_by_function', null, 'operating', 'part', '经营支出', 'Operating expenditure'),
-    ('expenditure_by_function', null, 'subsidy_to_affiliated', 'part', '对附属单位补助支出', 'Subsidy to affiliated units'),
-    ('appropriation_summary', 'income', 'total', 'part', '金额', 'Amount'),
-    ('appropriation_summary', 'expenditure', 'total', 'total', '合计', 'Total'),
-    ('appropriation_summary', 'expenditure', 'general_budget', 'part', '一般公共预算财政拨款', 'General public budget'),
-    ('appropriation_summary', 'expenditure', 'government_fund', 'part', '政府性基金预算财政拨款', 'Government fund budget'),
-    ('appropriation_summary', 'expenditure', 'state_capital', 'part', '国有资本经营预算财政拨款', 'State capital operating budget'),
-    ('general_budget_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
-    ('general_budget_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
-    ('general_budget_by_function', null, 'total', 'total', '合计', 'Total'),
-    ('general_budget_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
-    ('general_budget_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
-    ('general_budget_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
-    ('basic_expenditure_by_economic', null, 'amount', 'part', '决算数', 'Final amount'),
-    ('government_fund_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
-    ('government_fund_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
-    ('government_fund_by_function', null, 'total', 'total', '小计', 'Subtotal'),
-    ('government_fund_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
-    ('government_fund_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
-    ('government_fund_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
-    ('state_capital_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
-    ('state_capital_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
-    ('state_capital_by_function', null, 'total', 'total', '合计', 'Total'),
-    ('state_capital_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
-    ('state_capital_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
-    ('state_capital_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
-    ('three_public', null, 'budget', 'part', '预算数', 'Budget'),
-    ('three_public', null, 'final', 'part', '决算数', 'Final amount'),
-    ('disclosure_statistics', null, 'value', 'part', '统计数', 'Value')
-) as seed (form, side, measure, role, label_zh, label_en);
-
-create table seeds.forms as
-select cast(form as varchar) as form, cast(title_zh as varchar) as title_zh, cast(title_en as varchar) as title_en, cast(number_2023 as varchar) as number_2023, cast(key_kind as varchar) as key_kind, cast(fund as varchar) as fund, cast(fund_zh as varchar) as fund_zh, cast(description_en as varchar) as description_en
-from (values
-    ('income_expenditure_summary', '收入支出决算总表', 'Summary of income and expenditure', '公开01', 'line', null, null, 'Income by source and expenditure by function class with carry-over; both sides end in the same grand total'),
-    ('income_by_function', '收入决算表', 'Income by function', '公开02', 'function', null, null, 'Income of the year by function code and source'),
-    ('expenditure_by_function', '支出决算表', 'Expenditure by function', '公开03', 'function', null, null, 'Expenditure of the year by function code and nature'),
-    ('appropriation_summary', '财政拨款收入支出决算总表', 'Summary of fiscal appropriation', '公开04', 'line', null, null, 'Income and expenditure of fiscal appropriation by function class and fund'),
-    ('general_budget_by_function', '一般公共预算财政拨款支出决算表', 'General public budget expenditure by function', '公开05', 'function', 'general_budget', '一般公共预算财政拨款', 'Expenditure out of the general public budget by function code and nature'),
-    ('basic_expenditure_by_economic', '一般公共预算财政拨款基本支出决算明细表', 'Basic expenditure by economic classification', '公开06', 'economic', 'general_budget', '一般公共预算财政拨款', 'Basic expenditure out of the general public budget by economic code'),
-    ('government_fund_by_function', '政府性基金预算财政拨款收入支出决算表', 'Government fund income and expenditure by function', '公开07', 'function', 'government_fund', '政府性基金预算财政拨款', 'Government fund budget: opening balance and income and expenditure and closing balance by function code'),
-    ('state_capital_by_function', '国有资本经营预算财政拨款支出决算表', 'State capital expenditure by function', '公开08', 'function', 'state_capital', '国有资本经营预算财政拨款', 'State capital operating budget expenditure by function code'),
-    ('three_public', '财政拨款“三公”经费支出决算表', 'Three public expenses', '公开09', 'line', null, null, 'Travel abroad and official vehicles and reception: budget and final figure'),
-    ('disclosure_statistics', '部门决算公开相关信息统计表', 'Disclosure statistics', '公开10', 'line', null, null, 'Procurement and operating cost and vehicles and equipment as published beside the accounts')
-) as seed (form, title_zh, title_en, number_2023, key_kind, fund, fund_zh, description_en);
-
+-- next
 create table seeds.economic_groups as
 select cast(class_code as varchar) as class_code, cast(group_key as varchar) as group_key, cast(fy_from as integer) as fy_from, cast(fy_to as integer) as fy_to, cast(confidence as varchar) as confidence
 from (values
@@ -221,6 +36,32 @@ from (values
     ('309', 'office_total', null, '2017', 'M')
 ) as seed (class_code, group_key, fy_from, fy_to, confidence);
 
+-- next
+create table seeds.events as
+select cast(event as varchar) as event, cast(last_year as integer) as last_year, cast(note as varchar) as note
+from (values
+    ('北京冬奥会', '2022', 'February 2022'),
+    ('北京冬残奥会', '2022', 'March 2022'),
+    ('北京2022年冬奥会', '2022', 'February 2022'),
+    ('第二十四届冬季奥林匹克运动会', '2022', 'February 2022'),
+    ('建党100周年', '2021', 'July 2021'),
+    ('建党一百周年', '2021', 'July 2021'),
+    ('新中国成立70周年', '2019', 'October 2019'),
+    ('建国70周年', '2019', 'October 2019'),
+    ('第十四届全国运动会', '2021', 'September 2021'),
+    ('第七次全国人口普查', '2021', '2020 with results in 2021'),
+    ('第四次全国经济普查', '2019', '2018 and 2019'),
+    ('成都大运会', '2023', 'July 2023'),
+    ('第31届世界大学生夏季运动会', '2023', 'July 2023'),
+    ('杭州亚运会', '2023', 'September 2023'),
+    ('第十九届亚洲运动会', '2023', 'September 2023'),
+    ('巴黎奥运会', '2024', 'July 2024'),
+    ('新中国成立75周年', '2024', 'October 2024'),
+    ('哈尔滨亚冬会', '2025', 'February 2025'),
+    ('第五次全国经济普查', '2024', '2023 and 2024')
+) as seed (event, last_year, note);
+
+-- next
 create table seeds.form_lines as
 select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(parent_key as varchar) as parent_key, cast(level as varchar) as level, cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en
 from (values
@@ -285,69 +126,71 @@ from (values
     ('disclosure_statistics', 'equipment.over_1m_cny', null, 'line', '单价100万元（含）以上设备（不含车辆）', 'Equipment of 1 million yuan or more')
 ) as seed (form, row_key, parent_key, level, label_zh, label_en);
 
-create table seeds.share_wholes as
-select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(measure as varchar) as measure, cast(whole_form as varchar) as whole_form, cast(whole_row_key as varchar) as whole_row_key, cast(whole_measure as varchar) as whole_measure
+-- next
+create table seeds.forms as
+select cast(form as varchar) as form, cast(title_zh as varchar) as title_zh, cast(title_en as varchar) as title_en, cast(number_2023 as varchar) as number_2023, cast(key_kind as varchar) as key_kind, cast(fund as varchar) as fund, cast(fund_zh as varchar) as fund_zh, cast(description_en as varchar) as description_en
 from (values
-    ('income_by_function', 'total', '.*', 'income_by_function', 'total', 'total'),
-    ('income_by_function', 'total', '.*', 'income_expenditure_summary', 'income.income_total', 'amount'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_by_function', 'total', 'total'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.income_total', 'amount'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.grand_total', 'amount'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'expenditure_by_function', 'total', 'total'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.grand_total', 'amount'),
-    ('expenditure_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('expenditure_by_function', '.*', '.*', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.income_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.grand_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'income_by_function', 'total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'general_budget_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'basic_expenditure_by_economic', 'total', 'amount'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'general_budget_by_function', 'total', 'basic'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'expenditure_by_function', 'total', 'basic'),
-    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'personnel_total', 'amount'),
-    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'office_total', 'amount'),
-    ('government_fund_by_function', '.*', '.*', 'government_fund_by_function', 'total', 'total'),
-    ('government_fund_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('state_capital_by_function', '.*', '.*', 'state_capital_by_function', 'total', 'total'),
-    ('state_capital_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('three_public', '.*', 'final', 'three_public', 'total', 'final'),
-    ('disclosure_statistics', 'procurement[.].*', 'value', 'disclosure_statistics', 'procurement.total', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.total', 'value'),
-    ('-', 'procurement[.].*', '-', '-', 'procurement.sme_awarded', '-'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.goods', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.works', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.services', 'value')
-) as seed (form, row_key, measure, whole_form, whole_row_key, whole_measure);
+    ('income_expenditure_summary', '收入支出决算总表', 'Summary of income and expenditure', '公开01', 'line', null, null, 'Income by source and expenditure by function class with carry-over; both sides end in the same grand total'),
+    ('income_by_function', '收入决算表', 'Income by function', '公开02', 'function', null, null, 'Income of the year by function code and source'),
+    ('expenditure_by_function', '支出决算表', 'Expenditure by function', '公开03', 'function', null, null, 'Expenditure of the year by function code and nature'),
+    ('appropriation_summary', '财政拨款收入支出决算总表', 'Summary of fiscal appropriation', '公开04', 'line', null, null, 'Income and expenditure of fiscal appropriation by function class and fund'),
+    ('general_budget_by_function', '一般公共预算财政拨款支出决算表', 'General public budget expenditure by function', '公开05', 'function', 'general_budget', '一般公共预算财政拨款', 'Expenditure out of the general public budget by function code and nature'),
+    ('basic_expenditure_by_economic', '一般公共预算财政拨款基本支出决算明细表', 'Basic expenditure by economic classification', '公开06', 'economic', 'general_budget', '一般公共预算财政拨款', 'Basic expenditure out of the general public budget by economic code'),
+    ('government_fund_by_function', '政府性基金预算财政拨款收入支出决算表', 'Government fund income and expenditure by function', '公开07', 'function', 'government_fund', '政府性基金预算财政拨款', 'Government fund budget: opening balance and income and expenditure and closing balance by function code'),
+    ('state_capital_by_function', '国有资本经营预算财政拨款支出决算表', 'State capital expenditure by function', '公开08', 'function', 'state_capital', '国有资本经营预算财政拨款', 'State capital operating budget expenditure by function code'),
+    ('three_public', '财政拨款“三公”经费支出决算表', 'Three public expenses', '公开09', 'line', null, null, 'Travel abroad and official vehicles and reception: budget and final figure'),
+    ('disclosure_statistics', '部门决算公开相关信息统计表', 'Disclosure statistics', '公开10', 'line', null, null, 'Procurement and operating cost and vehicles and equipment as published beside the accounts')
+) as seed (form, title_zh, title_en, number_2023, key_kind, fund, fund_zh, description_en);
 
-create table seeds.events as
-select cast(event as varchar) as event, cast(last_year as integer) as last_year, cast(note as varchar) as note
+-- next
+create table seeds.measures as
+select cast(form as varchar) as form, cast(side as varchar) as side, cast(measure as varchar) as measure, cast(role as varchar) as role, cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en
 from (values
-    ('北京冬奥会', '2022', 'February 2022'),
-    ('北京冬残奥会', '2022', 'March 2022'),
-    ('北京2022年冬奥会', '2022', 'February 2022'),
-    ('第二十四届冬季奥林匹克运动会', '2022', 'February 2022'),
-    ('建党100周年', '2021', 'July 2021'),
-    ('建党一百周年', '2021', 'July 2021'),
-    ('新中国成立70周年', '2019', 'October 2019'),
-    ('建国70周年', '2019', 'October 2019'),
-    ('第十四届全国运动会', '2021', 'September 2021'),
-    ('第七次全国人口普查', '2021', '2020 with results in 2021'),
-    ('第四次全国经济普查', '2019', '2018 and 2019'),
-    ('成都大运会', '2023', 'July 2023'),
-    ('第31届世界大学生夏季运动会', '2023', 'July 2023'),
-    ('杭州亚运会', '2023', 'September 2023'),
-    ('第十九届亚洲运动会', '2023', 'September 2023'),
-    ('巴黎奥运会', '2024', 'July 2024'),
-    ('新中国成立75周年', '2024', 'October 2024'),
-    ('哈尔滨亚冬会', '2025', 'February 2025'),
-    ('第五次全国经济普查', '2024', '2023 and 2024')
-) as seed (event, last_year, note);
+    ('income_expenditure_summary', 'income', 'amount', 'part', '金额', 'Amount'),
+    ('income_expenditure_summary', 'expenditure', 'amount', 'part', '金额', 'Amount'),
+    ('income_by_function', null, 'total', 'total', '本年收入合计', 'Total income of the year'),
+    ('income_by_function', null, 'appropriation', 'part', '财政拨款收入', 'Fiscal appropriation'),
+    ('income_by_function', null, 'superior_subsidy', 'part', '上级补助收入', 'Subsidy from superior'),
+    ('income_by_function', null, 'institutional', 'part', '事业收入', 'Institutional income'),
+    ('income_by_function', null, 'operating', 'part', '经营收入', 'Operating income'),
+    ('income_by_function', null, 'affiliated_remittance', 'part', '附属单位上缴收入', 'Remittance from affiliated units'),
+    ('income_by_function', null, 'other', 'part', '其他收入', 'Other income'),
+    ('expenditure_by_function', null, 'total', 'total', '本年支出合计', 'Total expenditure of the year'),
+    ('expenditure_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('expenditure_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('expenditure_by_function', null, 'remitted_to_superior', 'part', '上缴上级支出', 'Remitted to superior'),
+    ('expenditure_by_function', null, 'operating', 'part', '经营支出', 'Operating expenditure'),
+    ('expenditure_by_function', null, 'subsidy_to_affiliated', 'part', '对附属单位补助支出', 'Subsidy to affiliated units'),
+    ('appropriation_summary', 'income', 'total', 'part', '金额', 'Amount'),
+    ('appropriation_summary', 'expenditure', 'total', 'total', '合计', 'Total'),
+    ('appropriation_summary', 'expenditure', 'general_budget', 'part', '一般公共预算财政拨款', 'General public budget'),
+    ('appropriation_summary', 'expenditure', 'government_fund', 'part', '政府性基金预算财政拨款', 'Government fund budget'),
+    ('appropriation_summary', 'expenditure', 'state_capital', 'part', '国有资本经营预算财政拨款', 'State capital operating budget'),
+    ('general_budget_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('general_budget_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('general_budget_by_function', null, 'total', 'total', '合计', 'Total'),
+    ('general_budget_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('general_budget_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('general_budget_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('basic_expenditure_by_economic', null, 'amount', 'part', '决算数', 'Final amount'),
+    ('government_fund_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('government_fund_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('government_fund_by_function', null, 'total', 'total', '小计', 'Subtotal'),
+    ('government_fund_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('government_fund_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('government_fund_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('state_capital_by_function', null, 'opening_balance', 'balance', '年初结转和结余', 'Opening balance'),
+    ('state_capital_by_function', null, 'income', 'balance', '本年收入', 'Income of the year'),
+    ('state_capital_by_function', null, 'total', 'total', '合计', 'Total'),
+    ('state_capital_by_function', null, 'basic', 'part', '基本支出', 'Basic expenditure'),
+    ('state_capital_by_function', null, 'project', 'part', '项目支出', 'Project expenditure'),
+    ('state_capital_by_function', null, 'closing_balance', 'balance', '年末结转和结余', 'Closing balance'),
+    ('three_public', null, 'budget', 'part', '预算数', 'Budget'),
+    ('three_public', null, 'final', 'part', '决算数', 'Final amount'),
+    ('disclosure_statistics', null, 'value', 'part', '统计数', 'Value')
+) as seed (form, side, measure, role, label_zh, label_en);
 
+-- next
 create table seeds.region_codes as
 select split_part(line, '|', 1) as region_code, split_part(line, '|', 2) as name, split_part(line, '|', 3) as level, split_part(line, '|', 4) as status
 from (select unnest(string_split('110101|东城区|县级|在用
@@ -3197,6 +3040,157 @@ from (select unnest(string_split('110101|东城区|县级|在用
 659011|新星市|县级|在用
 659012|白杨市|县级|在用', chr(10))) as line) as seed;
 
+-- next
+create table seeds.rules as
+select cast(rule_id as varchar) as rule_id, cast(family as varchar) as family, cast(severity as varchar) as severity, cast(soft as boolean) as soft, cast(name_zh as varchar) as name_zh, cast(name_en as varchar) as name_en, cast(message_zh as varchar) as message_zh, cast(message_en as varchar) as message_en, cast(forms as varchar) as forms, cast(fy_from as integer) as fy_from, cast(fy_to as integer) as fy_to, cast(scopes as varchar) as scopes, cast(tolerance as varchar) as tolerance, cast(look_at_zh as varchar) as look_at_zh, cast(look_at_en as varchar) as look_at_en, cast(shows as varchar) as shows, cast(half_steps as integer) as half_steps, cast(when_absent as varchar) as when_absent, cast(needs_neighbour as boolean) as needs_neighbour, cast(speaks_of as varchar) as speaks_of
+from (values
+    ('A-01-INC', 'A', 'error', 'false', '本年收入合计＝各项收入之和', 'Total income is the sum of its sources', '应有：本年收入合计＝各项收入之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Total income is the sum of its sources. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-01-EXP', 'A', 'error', 'false', '本年支出合计＝各类支出之和', 'Total expenditure is the sum of its classes', '应有：本年支出合计＝各类支出之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Total expenditure is the sum of its classes. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-01-TOTI', 'A', 'error', 'false', '收入总计＝本年收入＋使用结余＋年初结转', 'Grand total of income is income, surplus used and opening balance', '应有：收入总计＝本年收入＋使用结余＋年初结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of income is income, surplus used and opening balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-01-TOTE', 'A', 'error', 'false', '支出总计＝本年支出＋结余分配＋年末结转', 'Grand total of expenditure is expenditure, surplus distributed and closing balance', '应有：支出总计＝本年支出＋结余分配＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of expenditure is expenditure, surplus distributed and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-01-BAL', 'A', 'error', 'false', '收入总计＝支出总计', 'Both grand totals are equal', '收入总计 {left} 与支出总计 {right} 不相等，相差 {difference}。', 'The grand total of income {left} and that of expenditure {right} are {difference} apart. ', 'income_expenditure_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-02-V', 'A', 'error', 'false', '收入决算表：上级科目＝下级科目之和', 'Form 02: each row is the sum of the rows below it', '应有：收入决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-02-H', 'A', 'error', 'false', '收入决算表：合计栏＝各栏之和', 'Form 02: the total column is the sum of the columns', '应有：收入决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 02: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'income_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-03-V', 'A', 'error', 'false', '支出决算表：上级科目＝下级科目之和', 'Form 03: each row is the sum of the rows below it', '应有：支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-03-H', 'A', 'error', 'false', '支出决算表：合计栏＝各栏之和', 'Form 03: the total column is the sum of the columns', '应有：支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 03: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'expenditure_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-INC', 'A', 'error', 'false', '财政拨款本年收入＝三本预算之和', 'Appropriation of the year is the sum of the three budgets', '应有：财政拨款本年收入＝三本预算之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation of the year is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-EXP', 'A', 'error', 'false', '财政拨款本年支出＝各类支出之和', 'Appropriation spent is the sum of its classes', '应有：财政拨款本年支出＝各类支出之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation spent is the sum of its classes. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-H', 'A', 'error', 'false', '财政拨款支出：合计＝一般＋基金＋国资', 'Appropriation by fund: the total is the sum of the three budgets', '应有：财政拨款支出：合计＝一般＋基金＋国资。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Appropriation by fund: the total is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-OPEN', 'A', 'error', 'false', '年初财政拨款结转＝三本预算结转之和', 'Opening balance of appropriation is the sum of the three budgets', '应有：年初财政拨款结转＝三本预算结转之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Opening balance of appropriation is the sum of the three budgets. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-TOTI', 'A', 'error', 'false', '财政拨款收入总计＝本年收入＋年初结转', 'Grand total of appropriation is income and opening balance', '应有：财政拨款收入总计＝本年收入＋年初结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of appropriation is income and opening balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-TOTE', 'A', 'error', 'false', '财政拨款支出总计＝本年支出＋年末结转', 'Grand total of appropriation is expenditure and closing balance', '应有：财政拨款支出总计＝本年支出＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of appropriation is expenditure and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-BAL', 'A', 'error', 'false', '财政拨款收入总计＝支出总计', 'Both grand totals of appropriation are equal', '财政拨款收入总计 {left} 与支出总计 {right} 不相等，相差 {difference}。', 'The grand total of appropriation received {left} and that of appropriation spent {right} are {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-TOTF', 'A', 'error', 'false', '财政拨款支出总计各栏＝本年支出＋年末结转', 'Grand total of each budget is expenditure and closing balance', '应有：财政拨款支出总计各栏＝本年支出＋年末结转。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Grand total of each budget is expenditure and closing balance. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-04-BALF', 'A', 'error', 'false', '各本预算：本年收入＋年初结转＝总计', 'Each budget: income and opening balance make its grand total', '应有：各本预算：本年收入＋年初结转＝总计。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Each budget: income and opening balance make its grand total. {left} is printed, the parts add up to {right}, {difference} apart. ', 'appropriation_summary', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-05-V', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 05: each row is the sum of the rows below it', '应有：一般公共预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', 'sum', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-05-H', 'A', 'error', 'false', '一般公共预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 05: the total column is the sum of the columns', '应有：一般公共预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 05: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', 'row', '1', 'not_evaluated', 'false', 'tables'),
+    ('A-05-ROW', 'A', 'warn', 'false', '一般公共预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 05: opening balance and income make expenditure and closing balance', '一般公共预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 05: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'general_budget_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-06-SUM', 'A', 'error', 'false', '经济分类：类＝款之和', 'Economic classes are the sums of their groups', '应有：经济分类：类＝款之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Economic classes are the sums of their groups. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-06-PERS', 'A', 'error', 'false', '人员经费合计＝301＋303', 'Personnel expenditure is 301 and 303', '应有：人员经费合计＝301＋303。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Personnel expenditure is 301 and 303. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-06-PUB', 'A', 'error', 'false', '公用经费合计＝302＋307＋310＋312＋313＋399', 'Office expenditure is 302, 307, 310, 312, 313 and 399', '应有：公用经费合计＝302＋307＋310＋312＋313＋399。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Office expenditure is 302, 307, 310, 312, 313 and 399. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-06-TOT', 'A', 'error', 'false', '基本支出合计＝人员经费＋公用经费', 'Basic expenditure is personnel and office expenditure', '应有：基本支出合计＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-07-V', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和', 'Form 07: each row is the sum of the rows below it', '应有：政府性基金预算财政拨款收入支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-07-H', 'A', 'error', 'false', '政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和', 'Form 07: the total column is the sum of the columns', '应有：政府性基金预算财政拨款收入支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 07: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-07-ROW', 'A', 'warn', 'false', '政府性基金预算财政拨款收入支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 07: opening balance and income make expenditure and closing balance', '政府性基金预算财政拨款收入支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 07: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'government_fund_by_function', null, null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-08-V', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和', 'Form 08: each row is the sum of the rows below it', '应有：国有资本经营预算财政拨款支出决算表：上级科目＝下级科目之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: each row is the sum of the rows below it. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该科目及其全部下级科目；常见原因是漏行、错行或下级金额录错', 'The row and all rows below it: a row left out, a row shifted or a wrong amount below', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-08-H', 'A', 'error', 'false', '国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和', 'Form 08: the total column is the sum of the columns', '应有：国有资本经营预算财政拨款支出决算表：合计栏＝各栏之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Form 08: the total column is the sum of the columns. {left} is printed, the parts add up to {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '核对该行各栏；常见原因是整组错列', 'The columns of the row: often a group of columns is shifted', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-08-ROW', 'A', 'warn', 'false', '国有资本经营预算财政拨款支出决算表：年初＋本年收入＝本年支出＋年末', 'Form 08: opening balance and income make expenditure and closing balance', '国有资本经营预算财政拨款支出决算表：年初与本年收入之和 {left}，本年支出与年末之和 {right}，相差 {difference}。', 'Form 08: opening balance and income make {left}, expenditure and closing balance {right}, {difference} apart. ', 'state_capital_by_function', '2019', null, null, '< (n + 1) × u / 2', '收回存量资金、调整年初数会使其不等，请核对有无说明', 'Recovered balances and adjustments explain a difference: look for a note', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-09', 'A', 'error', 'false', '“三公”经费合计＝各项之和', 'Three public expenses are the sum of their items', '应有：“三公”经费合计＝各项之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Three public expenses are the sum of their items. {left} is printed, the parts add up to {right}, {difference} apart. ', 'three_public', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('A-10-PROC', 'A', 'error', 'false', '政府采购合计＝货物＋工程＋服务', 'Procurement is goods, works and services', '应有：政府采购合计＝货物＋工程＋服务。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Procurement is goods, works and services. {left} is printed, the parts add up to {right}, {difference} apart. ', 'disclosure_statistics', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
+    ('A-10-CARS', 'A', 'error', 'false', '车辆合计＝各类车辆之和', 'Vehicles are the sum of their kinds', '应有：车辆合计＝各类车辆之和。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Vehicles are the sum of their kinds. {left} is printed, the parts add up to {right}, {difference} apart. ', 'disclosure_statistics', null, null, null, '0', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
+    ('B-01-02', 'B', 'error', 'false', '总表与收入表：本年收入合计', 'Forms 01 and 02: total income', '总表与收入表：本年收入合计应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: total income should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-02F', 'B', 'error', 'false', '总表与收入表：财政拨款收入', 'Forms 01 and 02: fiscal appropriation', '总表与收入表：财政拨款收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: fiscal appropriation should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-02C', 'B', 'error', 'false', '总表与收入表：其他各项收入', 'Forms 01 and 02: the other sources', '总表与收入表：其他各项收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 02: the other sources should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-03', 'B', 'error', 'false', '总表与支出表：本年支出合计', 'Forms 01 and 03: total expenditure', '总表与支出表：本年支出合计应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 03: total expenditure should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;expenditure_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-03L', 'B', 'error', 'false', '总表与支出表：各类支出', 'Forms 01 and 03: each function class', '总表与支出表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 03: each function class should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;expenditure_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-04', 'B', 'error', 'false', '总表与财政拨款总表：三本预算收入', 'Forms 01 and 04: income of the three budgets', '总表与财政拨款总表：三本预算收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 01 and 04: income of the three budgets should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-04L', 'B', 'error', 'false', '财政拨款各类支出不超过总表', 'Forms 04 and 01: appropriation spent on a class is within the class', '应有：财政拨款各类支出不超过总表。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 04 and 01: appropriation spent on a class is within the class. {left} exceeds {right} by {difference}. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-01-04S', 'B', 'error', 'false', '财政拨款年初、年末结转不超过总表', 'Forms 04 and 01: balances of appropriation are within the balances', '应有：财政拨款年初、年末结转不超过总表。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 04 and 01: balances of appropriation are within the balances. {left} exceeds {right} by {difference}. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-02-03', 'B', 'info', 'true', '收入表与支出表：各科目收支', 'Forms 02 and 03: income and expenditure of each code', '收入表与支出表：各科目收支应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 02 and 03: income and expenditure of each code should agree: {left} here, {right} there, {difference} apart. ', 'income_expenditure_summary;income_by_function;expenditure_by_function', null, null, null, '≤ u', '无结转结余的单位，各科目收入通常等于支出', 'Without carry-over the income of a code is usually spent on it', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-02-04', 'B', 'error', 'false', '收入表与财政拨款总表：财政拨款收入', 'Forms 02 and 04: fiscal appropriation', '收入表与财政拨款总表：财政拨款收入应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 02 and 04: fiscal appropriation should agree: {left} here, {right} there, {difference} apart. ', 'income_by_function;appropriation_summary', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-03-05', 'B', 'error', 'false', '支出表各科目不小于三本预算支出之和', 'Forms 05, 07 and 08 are within form 03', '财政拨款支出 {left} 与支出决算表 {right} 不符，相差 {difference}。', 'Appropriation spent {left} does not agree with expenditure {right}, {difference} apart. ', 'expenditure_by_function;general_budget_by_function', null, null, null, '< 2 u (R2: < (n + 1) × u)', '支出表应包含一般公共预算、政府性基金和国有资本经营预算的全部支出', 'Form 03 holds all that forms 05, 07 and 08 hold', null, '2', 'not_evaluated', 'false', 'tables'),
+    ('B-04-05', 'B', 'error', 'false', '财政拨款总表与一般公共预算表：本年支出', 'Forms 04 and 05: expenditure of the general budget', '财政拨款总表与一般公共预算表：本年支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 05: expenditure of the general budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;general_budget_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-04-05L', 'B', 'error', 'false', '财政拨款总表与一般公共预算表：各类支出', 'Forms 04 and 05: each function class of the general budget', '财政拨款总表与一般公共预算表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 05: each function class of the general budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;general_budget_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-04-07', 'B', 'error', 'false', '财政拨款总表与政府性基金表：支出、收入和结转', 'Forms 04 and 07: the government fund budget', '财政拨款总表与政府性基金表：支出、收入和结转应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 07: the government fund budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;government_fund_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-04-07L', 'B', 'error', 'false', '财政拨款总表与政府性基金表：各类支出', 'Forms 04 and 07: each function class of the government fund budget', '财政拨款总表与政府性基金表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 07: each function class of the government fund budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;government_fund_by_function', null, null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-04-08', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：支出', 'Forms 04 and 08: the state capital budget', '财政拨款总表与国有资本经营预算表：支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-04-08L', 'B', 'error', 'false', '财政拨款总表与国有资本经营预算表：各类支出', 'Forms 04 and 08: each function class of the state capital budget', '财政拨款总表与国有资本经营预算表：各类支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 04 and 08: each function class of the state capital budget should agree: {left} here, {right} there, {difference} apart. ', 'appropriation_summary;state_capital_by_function', '2019', null, null, '< u (R2: < (n + 1) × u / 2)', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-05-06', 'B', 'error', 'false', '一般公共预算基本支出＝人员经费＋公用经费', 'Forms 05 and 06: basic expenditure', '应有：一般公共预算基本支出＝人员经费＋公用经费。公布数为 {left}，各项之和为 {right}，相差 {difference}。', 'Expected: Forms 05 and 06: basic expenditure is personnel and office expenditure. {left} is printed, the parts add up to {right}, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', 'copy', '1', 'not_evaluated', 'false', 'tables'),
+    ('B-06-09', 'B', 'error', 'false', '基本支出中的“三公”科目不超过“三公”决算', 'Forms 06 and 09: three public items of basic expenditure are within the total', '应有：基本支出中的“三公”科目不超过“三公”决算。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 06 and 09: three public items of basic expenditure are within the total. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;three_public', null, null, null, '< u', '“三公”表包含基本支出和项目支出，不应小于基本支出明细', 'Form 09 holds basic and project expenditure: it cannot be less than the item of form 06', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-06-10', 'B', 'warn', 'false', '机关运行经费不超过公用经费', 'Forms 10 and 06: operating cost is within office expenditure', '应有：机关运行经费不超过公用经费。前者 {left}，后者 {right}，多出 {difference}。', 'Expected: Forms 10 and 06: operating cost is within office expenditure. {left} exceeds {right} by {difference}. ', 'basic_expenditure_by_economic;disclosure_statistics', null, null, null, '< (n + 1) × u / 2', '对照原表逐项核对列出的单元格', 'The listed cells in the printed table', null, '1', 'not_applicable', 'false', 'tables'),
+    ('B-06-F', 'B', 'info', 'true', '社保缴费和住房公积金：经济分类与功能分类', 'Forms 06 and 05: insurance contributions and housing fund', '社保缴费和住房公积金：经济分类与功能分类应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: insurance contributions and housing fund should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-06-F2', 'B', 'info', 'true', '对个人和家庭的补助与离退休支出', 'Forms 06 and 05: 303 and retirees', '对个人和家庭的补助与离退休支出应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: 303 and retirees should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('B-06-F3', 'B', 'info', 'true', '医疗缴费与行政事业单位医疗', 'Forms 06 and 05: medical insurance', '医疗缴费与行政事业单位医疗应一致：一处为 {left}，另一处为 {right}，相差 {difference}。', 'Forms 06 and 05: medical insurance should agree: {left} here, {right} there, {difference} apart. ', 'general_budget_by_function;basic_expenditure_by_economic', null, null, null, '≤ (n + 1) × u / 2', '常见而非必然的对应关系，仅供参考', 'A common relation, no identity', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('S-RUN', 'S', 'info', 'true', '行政运行不列项目支出', 'Administration carries no project expenditure', '行政运行列有项目支出 {left}。', '行政运行 (administration) carries project expenditure of {left}. ', 'general_budget_by_function', null, null, null, '0', '行政运行一般只列基本支出', 'Administration usually holds basic expenditure alone', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('S-ANNUITY', 'S', 'info', 'true', '职业年金约为养老保险的一半', 'Annuity is about half of pension insurance', '职业年金与养老保险缴费之比不在 0.4 至 0.6 之间。', 'Annuity is not between 0.4 and 0.6 of pension insurance. ', 'basic_expenditure_by_economic', null, null, null, '0.4 … 0.6', '可能有欠缴、补缴或新设单位', 'Arrears, back payments or a new unit', null, '1', 'not_evaluated', 'false', 'tables'),
+    ('Y-OPEN', 'Y', 'warn', 'false', '年初结转＝上年年末结转', 'Opening balances are the closing balances of the year before', '年初结转 {left} 与上年年末结转 {right} 不一致，相差 {difference}。', 'The opening balance {left} is not the closing balance of the year before {right}, {difference} apart. ', 'income_expenditure_summary;appropriation_summary', null, null, null, '< u', '年初调整（差错更正、收回存量资金、单位划转）应有说明', 'Adjustments of the opening balance (corrections, recovered balances, transfers of units) should be explained', null, '1', 'not_evaluated', 'true', 'tables'),
+    ('U-SUM', 'U', 'warn', 'false', '所属单位之和不超过部门', 'The units of a department are within the department', '所属单位之和 {left} 与部门 {right} 不符，相差 {difference}。', 'The units add up to {left}, the department prints {right}, {difference} apart. ', 'general_budget_by_function', null, null, 'department', '< (n + 1) × u / 2', '部门决算应包含全部所属单位；内部往来应已抵销', 'The department holds all its units, less what passes between them', null, '1', 'not_evaluated', 'true', 'tables'),
+    ('N-T', 'N', 'error', 'false', '文字说明的数与表中一致', 'An amount of the text is that of the form', '{name}：文字说明为 {printed}，表中为 {expected}。', '{name}: the text says {printed}, the form prints {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-SHARE', 'N', 'error', 'false', '占比＝部分÷总体', 'A share is its part over its whole', '{name}：占比写为 {printed}，按所列金额计算为 {expected}。', '{name}: a share of {printed} is stated, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-SHARESUM', 'N', 'warn', 'false', '各项占比之和为 100%', 'Shares add up to 100 percent', '各项占比之和为 {printed}，应为 {expected}。', 'The shares add up to {printed}, not {expected}. ', null, null, null, null, 'n half steps', '逐项核对占比', 'Each share', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-BUDRATE', 'N', 'error', 'false', '完成率＝决算÷预算', 'The rate of completion is final over budget', '{name}：完成预算写为 {printed}，按所列金额计算为 {expected}。', '{name}: completion of {printed} is stated, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-SUM-BUDGET', 'N', 'error', 'false', '各项年初预算之和＝年初预算合计', 'Initial budgets add up to their total', '年初预算合计写为 {printed}，所列各项之和为 {expected}。', 'The total initial budget is stated as {printed}, its parts add up to {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '核对合计与各项年初预算，二者必有一误', 'The total and each part: one of them is wrong', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-YOY-PCT', 'N', 'error', 'false', '增减率＝增减额÷上年数', 'Growth is the change over the year before', '{name}：增减率写为 {printed}，按增减额和本年数计算为 {expected}。', '{name}: growth of {printed} is stated, the change and the amount give {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减额、增减率和本年数', 'Change, percent and amount', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-SUM-DELTA', 'N', 'warn', 'false', '各项增减额之和＝增减额合计', 'Changes add up to the total change', '增减额合计写为 {printed}，所列各项之和为 {expected}；上年有而本年没有的科目可以解释差额。', 'The total change is stated as {printed}, its parts add up to {expected}; a class that ended may explain it. ', null, null, null, null, '< (n + 1) × u / 2', '对照上年决算核对各项增减', 'The filing of the year before', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-PRIORORD', 'N', 'warn', 'false', '上年财政拨款总计不超过上年总计', 'Last year’s appropriation is within last year’s total', '推算上年财政拨款总计 {printed} 大于上年收支总计 {expected}。', 'Last year’s appropriation works out at {printed}, more than the grand total of {expected}. ', null, null, null, null, 'intervals of the printed values', '核对两处的增减额', 'Both changes', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-LIST', 'N', 'error', 'false', '所列明细与基本支出明细表一致', 'Listed items are those of the form', '{name}：文字说明列为 {printed}，表中为 {expected}。', '{name}: the text lists {printed}, the form has {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '未发生的科目不应列出；合计应等于所列各项之和', 'Items without money are left out; the list adds up to its total', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-UNIT', 'N', 'error', 'false', '数字的单位正确', 'Numbers carry their unit', '{name}{printed}：单位缺失或有误，应为 {expected}。', '{name} {printed}: the unit is missing or wrong, expected {expected}. ', null, null, null, null, '0', '核对金额单位和百分号', 'The unit of the amount, the percent sign', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-ZERO-BASE', 'N', 'warn', 'false', '基数为零不计算比率', 'No rate on nothing', '{name}：基数为零，不应有比率 {printed}。', '{name}: the base is zero, there is no rate {printed}. ', null, null, null, null, '0', '基数为零时应写明，不列百分比', 'Say that the base is zero, without a percentage', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-LEVEL-MIX', 'N', 'warn', 'false', '并列各项为同一级科目', 'An enumeration has one level', '{name} {printed} 与其上级 {expected} 并列，合计会重复计算。', '{name} {printed} stands beside {expected}, which contains it: it would be counted twice. ', null, null, null, null, '0', '用“其中”标明下级科目', 'Mark it as a part (of which)', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-DIR', 'N', 'error', 'false', '增减方向与数字一致', 'Words of direction agree with the numbers', '{name}：“{printed}”与 {expected} 方向不符。', '{name}: "{printed}" does not go with {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减、大小的措辞', 'The words for more and less', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-PERF', 'N', 'error', 'false', '各等级项目数之和＝自评项目数', 'Grades add up to the projects', '自评项目写为 {printed}，各等级项目共 {expected}。', '{printed} self-evaluated projects are stated, the grades add up to {expected}. ', null, null, null, null, '0', '核对各等级项目数', 'The number of each grade', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-CARS', 'N', 'error', 'false', '各类车辆之和＝车辆总数', 'Kinds of vehicles add up to the total', '{name}写为 {printed}，与 {expected} 不一致。', '{name} {printed} does not go with {expected}. ', null, null, null, null, '0', '核对车辆数', 'The number of vehicles', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-NAME', 'N', 'warn', 'false', '科目名称与金额所在科目一致', 'A row bears the name of the code that has its amount', '文字说明写为 {printed}，该金额在表中为 {expected}（{name}）。', 'The text says {printed}, the form prints this amount as {expected} ({name}). ', null, null, null, null, '0', '按现行科目名称改正', 'The name in the form', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-YEAR', 'N', 'warn', 'false', '文字所述年度为本年度', 'The text speaks of its own year', '{name}：文字写为 {printed}，应为 {expected}，疑似沿用往年文稿。', '{name}: the text says {printed} where it means {expected}, it seems taken from an earlier year. ', null, null, null, null, '0', '核对该句的年度', 'The year of that sentence', null, '1', 'not_applicable', 'false', 'text'),
+    ('P-RATE', 'P', 'error', 'false', '执行率＝执行数÷全年预算数', 'Rate of execution', '{name}：执行率写为 {printed}，按执行数和预算数计算为 {expected}。', '{name}: a rate of {printed} is printed, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-BAL', 'P', 'error', 'false', '结转余＝预算数－执行数', 'What is left', '{name}：结转（余）写为 {printed}，预算数减执行数为 {expected}。', '{name}: {printed} is printed as left, budget less execution is {expected}. ', null, null, null, null, '< 3 × u / 2', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-SCORE', 'P', 'error', 'false', '总分＝各项得分之和', 'Scores add up', '{name}：得分写为 {printed}，按各项计算为 {expected}。', '{name}: a score of {printed} is printed, its parts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-WEIGHT', 'P', 'error', 'false', '分值合计为 100', 'Points make 100', '{name}：各指标分值合计 {printed}，应为 {expected}。', '{name}: the points of the indicators add up to {printed}, not {expected}. ', null, null, null, null, '0', '核对各指标分值', 'The points of each indicator', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-SUM', 'P', 'error', 'false', '自评资金＝各项目自评表之和', 'Money of the projects adds up', '文字说明自评涉及资金 {printed}，各自评表之和为 {expected}。', 'The text gives {printed} for the self-evaluated projects, their forms add up to {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '核对各自评表的执行数', 'The execution of each form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-COUNT', 'P', 'error', 'false', '自评项目数＝自评表张数', 'Forms are as many as projects', '文字说明自评项目 {printed}，文件中自评表 {expected} 张。', 'The text counts {printed} projects, the filing prints {expected} forms. ', null, null, null, null, '0', '核对附件是否齐全', 'Whether all forms are attached', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-ACT-TARGET', 'P', 'error', 'false', '满分指标达到目标值', 'Full points only for a target reached', '{name}：目标值 {expected}，实际完成值 {printed}，得满分（{sentence}）。', '{name}: target {expected}, actual {printed}, all points given ({sentence}). ', null, null, null, null, '130%', '核对实际完成值，或扣减得分并说明偏差', 'The actual value, or the score and its reason', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-TEXT-RATE', 'P', 'error', 'false', '文字中的执行率与表中一致', 'The rate in the text is that of the table', '{name}：文字写“{printed}”，表中执行率为 {expected}。', '{name}: the text says "{printed}", the table prints {expected}. ', null, null, null, null, 'intervals of the printed values', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-TEXT-SATISF', 'P', 'error', 'false', '文字中的满意度达到满分指标的目标', 'The satisfaction in the text reaches its target', '{name}：文字写满意度 {printed}，目标为 {expected}，却得满分。', '{name}: the text says {printed}, the target is {expected}, all points given. ', null, null, null, null, '0', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-GARBLE', 'P', 'warn', 'false', '比率不超过 100%', 'A rate is within 100 percent', '{name}：“{printed}”不可能是百分比。', '{name}: "{printed}" is no percentage. ', null, null, null, null, '0', '核对百分号是否丢失或误读', 'A percent sign lost or misread', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-DEPT-CODE', 'P', 'warn', 'false', '各自评表主管部门一致', 'Forms name one competent department', '{name}：主管部门写为 {printed}，其他自评表为 {expected}。', '{name}: {printed} is named as competent department, the other forms say {expected}. ', null, null, null, null, '0', '核对主管部门及代码', 'The competent department and its code', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-COPIED-TEXT', 'P', 'warn', 'false', '自评文字说的是本单位', 'Texts speak of the filer', '{name}：文字中出现“{printed}”，疑似套用他处文稿。', '{name}: "{printed}" in the text seems copied from elsewhere. ', null, null, null, null, '0', '核对该段文字', 'The paragraph', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-ANACHRONISM', 'P', 'warn', 'false', '所述事件在本年度', 'Events are of the year', '{name}：文字提到“{printed}”，该事件在 {expected} 年，疑似沿用旧稿。', '{name}: the text names "{printed}" of {expected}, it seems taken from an earlier form. ', null, null, null, null, '0', '核对该段文字', 'The paragraph', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-ACT-OPERATOR', 'P', 'warn', 'false', '实际完成值为实际数', 'The actual value is a measured one', '{name}：实际完成值“{printed}”照抄目标，未填实际数。', '{name}: the actual value "{printed}" repeats the target. ', null, null, null, null, '0', '填写实际完成的数值', 'The measured value', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-PERSON-MONTH', 'P', 'info', 'true', '执行数为整人月', 'Pay is a whole number of months', '{name}：执行 {printed}，不是整人月（{expected}）。', '{name}: {printed} was spent, no whole number of payments ({expected}). ', null, null, null, null, '0', '对照绩效自评表该行', 'The row of the self-evaluation form', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('P-PHANTOM-ROW', 'P', 'warn', 'false', '资金行均有名称', 'Rows of money bear a label', '{name}：资金行无名称且重复其他行（{printed}），不应重复计算。', '{name}: a row of money without a label repeats another ({printed}); it is not counted. ', null, null, null, null, '0', '核对该行是否为排版错误', 'Whether the row is a slip of layout', null, '1', 'not_applicable', 'false', 'evaluation'),
+    ('D-NAME', 'D', 'error', 'false', '名称为本部门', 'The filer names itself', '此处写为“{printed}”，公开主体为“{expected}”。', '"{printed}" is written here, the filer is "{expected}". ', null, null, null, null, '0', '改为本部门全称', 'The full name of the filer', null, '1', 'not_applicable', 'false', 'text'),
+    ('D-KIND-MIX', 'D', 'warn', 'false', '部门决算与单位决算不混用', 'One of department and unit', '此处写为“{printed}”，本文件为{expected}。', '"{printed}" is written here, this filing is a {expected}. ', null, null, null, null, '0', '统一为部门决算或单位决算', 'Department or unit', null, '1', 'not_applicable', 'false', 'text'),
+    ('T-TEMPLATE', 'T', 'warn', 'false', '模板内容已处理', 'Nothing is left of the template', '文字中留有模板内容“{printed}”。', 'The text still has "{printed}" of its template. ', null, null, null, null, '0', '删去或选定模板用语', 'The words to choose or to fill in', null, '1', 'not_applicable', 'false', 'text'),
+    ('T-MISSING', 'T', 'warn', 'false', '句子完整', 'Sentences are whole', '括号未闭合，句子可能缺少结尾：“{printed}”。', 'A bracket is not closed, the end of the sentence may be missing: "{printed}". ', null, null, null, null, '0', '补全该句', 'The end of the sentence', null, '1', 'not_applicable', 'false', 'text'),
+    ('T-HEADING', 'T', 'info', 'true', '目录各部分在正文中有标题', 'Parts of the contents are in the text', '目录中的“{printed}”在正文中没有标题。', '"{printed}" of the contents is no heading of the text. ', null, null, null, null, '0', '核对正文标题', 'The headings', null, '1', 'not_applicable', 'false', 'text'),
+    ('T-DOUBLE', 'T', 'warn', 'false', '各节不重复', 'A section stands once', '“{printed}”一节重复出现。', 'The section "{printed}" stands twice. ', null, null, null, null, '0', '核对是否重复', 'Whether the section is doubled', null, '1', 'not_applicable', 'false', 'text'),
+    ('T-LABEL', 'T', 'info', 'true', '同一科目名称一致', 'One name for one code', '{name}：此处名称为“{printed}”，另一表为“{expected}”。', '{name} is called "{printed}" here, "{expected}" in another form. ', null, null, null, null, '0', '按现行科目名称统一', 'The name in the current list', null, '1', 'not_applicable', 'false', 'tables'),
+    ('T-TYPO', 'T', 'info', 'true', '无明显错字', 'No plain misprint', '“{printed}”疑为“{expected}”。', '"{printed}" is probably "{expected}". ', null, null, null, null, '0', '核对文字', 'The word', null, '1', 'not_applicable', 'false', 'text'),
+    ('Y-PRIOR', 'Y', 'warn', 'false', '本年数－增减额＝上年公布数', 'Amount less change is what the year before printed', '{name}：推算上年为 {printed}，上年公布为 {expected}。', '{name}: the year before works out at {printed}, it printed {expected}. ', null, null, null, null, 'u', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text'),
+    ('Y-PCT', 'Y', 'warn', 'false', '增减率与上年公布数一致', 'Growth over what the year before printed', '{name}：增减率写为 {printed}，按上年公布数计算为 {expected}。', '{name}: growth of {printed} is stated, over the printed year before it is {expected}. ', null, null, null, null, 'intervals of the printed values', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text')
+) as seed (rule_id, family, severity, soft, name_zh, name_en, message_zh, message_en, forms, fy_from, fy_to, scopes, tolerance, look_at_zh, look_at_en, shows, half_steps, when_absent, needs_neighbour, speaks_of);
+
+-- next
+create table seeds.share_wholes as
+select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(measure as varchar) as measure, cast(whole_form as varchar) as whole_form, cast(whole_row_key as varchar) as whole_row_key, cast(whole_measure as varchar) as whole_measure
+from (values
+    ('income_by_function', 'total', '.*', 'income_by_function', 'total', 'total'),
+    ('income_by_function', 'total', '.*', 'income_expenditure_summary', 'income.income_total', 'amount'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_by_function', 'total', 'total'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.income_total', 'amount'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.grand_total', 'amount'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'expenditure_by_function', 'total', 'total'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.grand_total', 'amount'),
+    ('expenditure_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
+    ('expenditure_by_function', '.*', '.*', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.income_total', 'total'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.grand_total', 'total'),
+    ('appropriation_summary', '.*', '.*', 'income_by_function', 'total', 'total'),
+    ('appropriation_summary', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
+    ('general_budget_by_function', '.*', '.*', 'general_budget_by_function', 'total', 'total'),
+    ('general_budget_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
+    ('general_budget_by_function', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'basic_expenditure_by_economic', 'total', 'amount'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'general_budget_by_function', 'total', 'basic'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'expenditure_by_function', 'total', 'basic'),
+    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'personnel_total', 'amount'),
+    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'office_total', 'amount'),
+    ('government_fund_by_function', '.*', '.*', 'government_fund_by_function', 'total', 'total'),
+    ('government_fund_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
+    ('state_capital_by_function', '.*', '.*', 'state_capital_by_function', 'total', 'total'),
+    ('state_capital_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
+    ('three_public', '.*', 'final', 'three_public', 'total', 'final'),
+    ('disclosure_statistics', 'procurement[.].*', 'value', 'disclosure_statistics', 'procurement.total', 'value'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.total', 'value'),
+    ('-', 'procurement[.].*', '-', '-', 'procurement.sme_awarded', '-'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.goods', 'value'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.works', 'value'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.services', 'value')
+) as seed (form, row_key, measure, whole_form, whole_row_key, whole_measure);
+
+-- next
 create table seeds.template_leftovers as
 select cast(leftover as varchar) as leftover, cast(pattern as varchar) as pattern, cast(severity as varchar) as severity, cast(note as varchar) as note
 from (values
@@ -3207,6 +3201,7 @@ from (values
     ('kind_choice', '部门（单位）|单位（部门）|部门[(]单位[)]|单位[(]部门[)]|部门/单位', 'info', 'department or unit is left to choose')
 ) as seed (leftover, pattern, severity, note);
 
+-- next
 create table seeds.typos as
 select cast(wrong as varchar) as wrong, cast(right_form as varchar) as right_form
 from (values
@@ -3224,12 +3219,30 @@ from (values
     ('%%', '%')
 ) as seed (wrong, right_form);
 
-create table seeds.department_names as
-select cast(region_code as varchar) as region_code, cast(variant as varchar) as variant, cast(name as varchar) as name, cast(note as varchar) as note
+-- next
+create table seeds.units as
+select cast(unit as varchar) as unit, cast(kind as varchar) as kind, cast(factor_cny as decimal(20,2)) as factor_cny
 from (values
-    ('990101', '县信访局', '青川原县信访局', 'fictional: a short form')
-) as seed (region_code, variant, name, note);
+    ('元', 'money', '1'),
+    ('千元', 'money', '1000'),
+    ('万元', 'money', '10000'),
+    ('百万元', 'money', '1000000'),
+    ('亿元', 'money', '100000000'),
+    ('辆', 'count', null),
+    ('台', 'count', null),
+    ('套', 'count', null),
+    ('台/套', 'count', null),
+    ('台（套）', 'count', null),
+    ('台(套)', 'count', null),
+    ('辆/台/套', 'count', null),
+    ('个', 'count', null),
+    ('人', 'count', null),
+    ('人次', 'count', null),
+    ('批次', 'count', null),
+    ('次', 'count', null)
+) as seed (unit, kind, factor_cny);
 
+-- then
 create table marts.dim_rule as
 select
     rule_id,
@@ -3250,6 +3263,7 @@ select
 from "seeds"."rules"
 order by rule_id;
 
+-- next
 create table intermediate.int_name as
 -- What forms and their columns are called, for sentences about them; the form itself has no `measure`. Where the two
 -- sides of a form call a column differently, that of expenditure, which has several columns, names it.
@@ -3263,40 +3277,7 @@ select
 from "seeds"."measures"
 group by form, measure;
 
-create table staging.stg_line_item as
--- One row a line item, as read: typed, with the side of a two-sided form, the code and what its length says.
-with item as (
-    select
-        item.*,
-        forms.key_kind,
-        forms.fund,
-        forms.fund_zh,
-        line.level as line_level,
-        line.label_zh as line_zh,
-        case
-            when forms.key_kind = 'line' and item.row_key like 'income.%' then 'income'
-            when forms.key_kind = 'line' and item.row_key like 'expenditure.%' then 'expenditure'
-        end as side,
-        case
-            when forms.key_kind in ('function', 'economic') and line.row_key is null then item.row_key
-            when regexp_full_match(item.row_key, 'expenditure[.][0-9]+') then substr(item.row_key, 13)
-        end as code
-    from "raw"."line_item" as item
-    left join "seeds"."forms" as forms on item.form = forms.form
-    left join "seeds"."form_lines" as line on item.form = line.form and item.row_key = line.row_key
-)
-select
-    *,
-    coalesce(line_level, case
-        when not regexp_full_match(code, '[0-9]+') then 'other'
-        when length(code) = 3 then 'class'
-        when length(code) = 5 then 'group'
-        when length(code) = 7 then 'item'
-        else 'other'
-    end) as level,
-    case when regexp_full_match(code, '[0-9]{3,}') then left(code, 3) end as code_class
-from item;
-
+-- next
 create table staging.stg_filing as
 -- One row a filing version. Versions of one filing share region, filer, scope and year; where region or
 -- filer is not known a filing is a version of itself alone. `filer` is the name that the list of other names
@@ -3351,6 +3332,42 @@ window
         order by published_on asc nulls first, arrival asc, path asc, filing_id asc
     );
 
+-- next
+create table staging.stg_line_item as
+-- One row a line item, as read: typed, with the side of a two-sided form, the code and what its length says.
+with item as (
+    select
+        item.*,
+        forms.key_kind,
+        forms.fund,
+        forms.fund_zh,
+        line.level as line_level,
+        line.label_zh as line_zh,
+        case
+            when forms.key_kind = 'line' and item.row_key like 'income.%' then 'income'
+            when forms.key_kind = 'line' and item.row_key like 'expenditure.%' then 'expenditure'
+        end as side,
+        case
+            when forms.key_kind in ('function', 'economic') and line.row_key is null then item.row_key
+            when regexp_full_match(item.row_key, 'expenditure[.][0-9]+') then substr(item.row_key, 13)
+        end as code
+    from "raw"."line_item" as item
+    left join "seeds"."forms" as forms on item.form = forms.form
+    left join "seeds"."form_lines" as line on item.form = line.form and item.row_key = line.row_key
+)
+select
+    *,
+    coalesce(line_level, case
+        when not regexp_full_match(code, '[0-9]+') then 'other'
+        when length(code) = 3 then 'class'
+        when length(code) = 5 then 'group'
+        when length(code) = 7 then 'item'
+        else 'other'
+    end) as level,
+    case when regexp_full_match(code, '[0-9]{3,}') then left(code, 3) end as code_class
+from item;
+
+-- then
 create table intermediate.int_cell as
 -- One row a cell of a current filing that a sum may count, printed or not. A code printed twice counts twice; a
 -- total or named line printed twice (on the next page) counts once, at its first printed place.
@@ -3403,6 +3420,7 @@ qualify
         order by item.value is null and item.value_source <> 'unread', item.occurrence asc
     ) = 1;
 
+-- next
 create table intermediate.int_form as
 -- How each form stands in each current filing: `read`, `empty` (printed without a value, a statement of zero) or
 -- `unusable` (printed, in a layout that is not known). A form that is not printed has no row.
@@ -3419,6 +3437,7 @@ inner join "staging"."stg_filing" as filing on tab.filing_id = filing.filing_id 
 where tab.form is not null
 group by tab.filing_id, tab.form;
 
+-- next
 create table intermediate.int_project as
 -- One row a self-evaluation form of a current filing.
 select
@@ -3428,6 +3447,7 @@ select
 from "raw"."project_evaluation" as project
 inner join "staging"."stg_filing" as filing on project.filing_id = filing.filing_id and filing.is_current;
 
+-- next
 create table intermediate.int_project_money as
 -- One row a row of money in a self-evaluation form of a current filing, numbers as printed with their steps.
 -- `is_whole` marks the one row that speaks for the project: the total, or another that is more whole.
@@ -3455,6 +3475,7 @@ inner join "staging"."stg_filing" as filing on funding.filing_id = filing.filing
 inner join "raw"."project_evaluation" as project
     on funding.filing_id = project.filing_id and funding.project_no = project.project_no;
 
+-- next
 create table intermediate.int_text as
 -- One row a paragraph or heading of a current filing, as printed and, in `flat`, without any spaces.
 select
@@ -3471,6 +3492,27 @@ select
 from "raw"."paragraph" as paragraph
 inner join "staging"."stg_filing" as filing on paragraph.filing_id = filing.filing_id and filing.is_current;
 
+-- then
+create table intermediate.int_indicator as
+-- One row an indicator of a self-evaluation form of a current filing, with its form.
+select
+    indicator.* exclude (fiscal_year, region),
+    project.project,
+    project.table_no,
+    contains(concat_ws('', indicator.level_1, indicator.level_2, indicator.name), '满意') as is_satisfaction,
+    coalesce(indicator.score = indicator.weight, false) as is_full,
+    -- A share whose percent sign was read as its digits again: 9696 for 96%.
+    case
+        when regexp_full_match(regexp_extract(indicator.target, '[0-9]+'), '[0-9]{4}')
+            and left(regexp_extract(indicator.target, '[0-9]+'), 2)
+            = right(regexp_extract(indicator.target, '[0-9]+'), 2)
+            then cast(left(regexp_extract(indicator.target, '[0-9]+'), 2) as integer)
+    end as doubled_target
+from "raw"."performance_indicator" as indicator
+inner join "intermediate"."int_project" as project
+    on indicator.filing_id = project.filing_id and indicator.project_no = project.project_no;
+
+-- next
 create table intermediate.int_key as
 -- One row a row and column of a form that a filing has; `is_marked` where anything is printed there.
 select
@@ -3482,6 +3524,7 @@ select
 from "intermediate"."int_cell"
 group by filing_id, form, row_key, measure;
 
+-- next
 create table intermediate.int_parent as
 -- Which row each row adds up to: the nearest row above it that the filing has, blank or not. Codes hang below their
 -- prefixes, economic classes below personnel or office expenditure, named lines as the seed says. A row whose
@@ -3530,6 +3573,29 @@ from above
 left join here on above.filing_id = here.filing_id and above.form = here.form and above.ancestor = here.row_key
 group by above.filing_id, above.form, above.row_key;
 
+-- next
+create table intermediate.int_project_words as
+-- One row a text of a self-evaluation form of a current filing: targets, what was achieved, the analysis.
+select
+    text.filing_id,
+    text.project_no,
+    text.text_no,
+    text.label,
+    text.text,
+    regexp_replace(text.text, '\s', '', 'g') as flat,
+    text.page,
+    text.sheet,
+    text.row_no,
+    text.line_no,
+    project.project,
+    project.table_no,
+    project.fiscal_year,
+    project.region_code
+from "raw"."project_text" as text
+inner join "intermediate"."int_project" as project
+    on text.filing_id = project.filing_id and text.project_no = project.project_no;
+
+-- next
 create table intermediate.int_text_fact as
 -- One row a number of the text of a current filing, with the interval that it stands for and the cell that it names.
 -- `number` is yuan, or the value where the unit is no money. A number that drops its last zeros (188 for 188.00) is
@@ -3634,46 +3700,592 @@ select
     case when agrees then least(number + step / 2, cell_number + cell_step / 2) else number + step / 2 end as high
 from matched;
 
-create table intermediate.int_indicator as
--- One row an indicator of a self-evaluation form of a current filing, with its form.
+-- next
+create table intermediate.rule_d_kind_mix as
+-- A filing is the account of a department (部门决算) or of a unit (单位决算): its titles say one of the two.
+with title as (
+    select
+        *,
+        unnest(regexp_extract_all(flat, '[0-9]{4}年?度?(部门|单位)决算', 1)) as kind_word
+    from "intermediate"."int_text"
+    where kind in ('heading', 'caption', 'contents', 'text') and length(flat) <= 40
+),
+cover as (
+    select
+        filing_id,
+        regexp_extract(regexp_replace(title, '\s', '', 'g'), '[0-9]{4}年?度?(部门|单位)决算', 1) as kind_word
+    from "staging"."stg_filing"
+    where is_current
+),
+own as (
+    select
+        title.filing_id,
+        coalesce(nullif(cover.kind_word, ''), arg_min(title.kind_word, title.paragraph_no)) as own_word
+    from title
+    left join cover on title.filing_id = cover.filing_id
+    group by title.filing_id, cover.kind_word
+),
+first as (
+    select
+        own.*,
+        title.flat,
+        title.page,
+        title.line_no
+    from own
+    left join title on own.filing_id = title.filing_id and own.own_word = title.kind_word
+    qualify row_number() over (partition by own.filing_id order by title.paragraph_no asc) = 1
+)
 select
-    indicator.* exclude (fiscal_year, region),
-    project.project,
-    project.table_no,
-    contains(concat_ws('', indicator.level_1, indicator.level_2, indicator.name), '满意') as is_satisfaction,
-    coalesce(indicator.score = indicator.weight, false) as is_full,
-    -- A share whose percent sign was read as its digits again: 9696 for 96%.
+    'D-KIND-MIX' as rule_id,
+    title.filing_id,
+    left(title.text, 200) as sentence,
+    title.page,
+    title.sheet,
+    title.line_no,
+    'title|' || title.paragraph_no as statement_key,
+    'kind' as cluster,
+    title.flat as printed,
+    first.own_word || '决算' as expected,
+    case when title.kind_word = first.own_word then 'exact' else 'fail' end as verdict,
+    [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(first.filing_id as varchar),
+        form := cast(null as varchar), row_key := cast(null as varchar),
+        measure := cast(null as varchar), row_label := cast(first.flat as varchar),
+        printed := cast(first.flat as varchar), printed_cny := cast(null as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(first.page as bigint),
+        sheet := cast(null as varchar), table_no := cast(null as bigint),
+        row_no := cast(null as bigint), col_no := cast(null as bigint),
+        line_no := cast(first.line_no as bigint)
+    )] as operands
+from title
+inner join first on title.filing_id = first.filing_id
+-- A title may say both (部门决算 and its 单位决算): one statement a paragraph and word.
+qualify row_number() over (
+        partition by title.filing_id, title.paragraph_no order by title.kind_word = first.own_word asc
+    ) = 1;
+
+-- next
+create table intermediate.rule_d_name as
+-- The filing names its filer as itself. A part titled with the name less its county is another body's; a long name
+-- with one other character is a misspelling.
+with filer as (
+    select
+        filing_id,
+        region_name,
+        coalesce(case when scope = 'unit' then unit end, department) as full_name,
+        -- Up to the name of the region: 上海市普陀区 of 上海市普陀区规划和自然资源局.
+        left(full_name, strpos(full_name, region_name) + length(region_name) - 1) as prefix,
+        substr(full_name, length(prefix) + 1) as core
+    from "staging"."stg_filing"
+    where is_current and contains(full_name, region_name)
+),
+known as (
+    select *
+    from filer
+    where length(core) between 2 and 40
+),
+titled as (
+    select
+        text.*,
+        known.* exclude (filing_id),
+        regexp_replace(
+            regexp_extract(text.flat, '^(?:第[一二三四五六七八九十]+部分)?([\p{Han}（）()、]{3,40})[0-9]{4}年?度?(?:部门|单位)?决算', 1),
+            '(本级|机关|本部|（本级）|[(]本级[)])$', ''
+        ) as found
+    from "intermediate"."int_text" as text
+    inner join known on text.filing_id = known.filing_id
+    where text.kind in ('heading', 'caption', 'text') and length(text.flat) < 80
+),
+other as (
+    select *
+    from titled
+    where
+        found <> full_name and ends_with(found, core) and not contains(found, region_name)
+        and regexp_full_match(left(found, length(found) - length(core)), '[\p{Han}]+[省市县区州盟旗]')
+),
+near as (
+    select
+        text.*,
+        known.* exclude (filing_id),
+        unnest(string_split(text.flat, known.prefix)[2:]) as rest
+    from "intermediate"."int_text" as text
+    inner join known on text.filing_id = known.filing_id
+    where known.prefix <> '' and contains(text.flat, known.prefix) and length(known.core) >= 6
+),
+misspelt as (
+    select
+        *,
+        prefix || left(rest, length(core)) as found
+    from near
+    where
+        not starts_with(rest, core) and length(rest) >= length(core)
+        and len(list_filter(range(1, length(core) + 1), lambda i: substr(rest, i, 1) <> substr(core, i, 1))) = 1
+        and left(rest, 1) = left(core, 1) and substr(rest, length(core), 1) = right(core, 1)
+),
+hit as (
+    select
+        'D-NAME' as rule_id,
+    other.filing_id,
+    left(other.text, 200) as sentence,
+    other.page,
+    other.sheet,
+    other.line_no,
+        'title|' || paragraph_no as statement_key,
+        found as printed,
+        full_name as expected,
+        'fail' as verdict,
+        cast(null as varchar) as severity
+    from other
+    union all by name
+    select
+        'D-NAME' as rule_id,
+    misspelt.filing_id,
+    left(misspelt.text, 200) as sentence,
+    misspelt.page,
+    misspelt.sheet,
+    misspelt.line_no,
+        concat_ws('|', 'near', paragraph_no) as statement_key,
+        found as printed,
+        full_name as expected,
+        'fail' as verdict,
+        'warn' as severity
+    from misspelt
+)
+select *, 'name|' || printed as cluster from hit
+union all by name
+select distinct 'D-NAME' as rule_id, known.filing_id, 'whole' as statement_key, 'exact' as verdict
+from known
+inner join "intermediate"."int_text" as text on known.filing_id = text.filing_id
+anti join hit on known.filing_id = hit.filing_id;
+
+-- next
+create table intermediate.rule_p_bal as
+-- What is left is the budget less what was spent.
+select
+    'P-BAL' as rule_id,
+    money.filing_id,
+    'project_evaluation' as form,
+    money.page,
+    money.sheet,
+    money.table_no,
+    money.row_no as row_no,
+    money.line_no as line_no,
+    'money|' || money.project_no || '|' || money.source || '|' || coalesce(money.row_no, money.line_no, 0)
+        as statement_key,
+    money.source as row_key,
+    money.project as name,
+    money.col_no,
+    money.raw_text as sentence,
+    concat_ws('|', 'money', filing_id, project_no, balance, executed, budget) as cluster,
+    'balance' as measure,
+    regexp_replace(regexp_replace(cast(balance as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as printed,
+    regexp_replace(regexp_replace(cast(budget - executed as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as expected,
+    cast(balance as double) as printed_value,
+    cast(budget - executed as double) as expected_low,
+    expected_low as expected_high,
+    unit,
     case
-        when regexp_full_match(regexp_extract(indicator.target, '[0-9]+'), '[0-9]{4}')
-            and left(regexp_extract(indicator.target, '[0-9]+'), 2)
-            = right(regexp_extract(indicator.target, '[0-9]+'), 2)
-            then cast(left(regexp_extract(indicator.target, '[0-9]+'), 2) as integer)
-    end as doubled_target
-from "raw"."performance_indicator" as indicator
-inner join "intermediate"."int_project" as project
-    on indicator.filing_id = project.filing_id and indicator.project_no = project.project_no;
+        when status = 'unread' then 'not_evaluated'
+        when balance = budget - executed then 'exact'
+        when abs(balance - (budget - executed)) * 2 < 3 * step then 'rounding'
+        else 'fail'
+    end as verdict
+from "intermediate"."int_project_money" as money
+where
+    status = 'unread'
+    or (status = 'read' and balance is not null and executed is not null and budget is not null);
 
-create table intermediate.int_project_words as
--- One row a text of a self-evaluation form of a current filing: targets, what was achieved, the analysis.
+-- next
+create table intermediate.rule_p_dept_code as
+-- The forms of one filing name one competent department, unless several do: what one form alone says against all
+-- others is to be looked at.
+with counted as (
+    select
+        *,
+        coalesce(competent_code, competent_name) as competent,
+        count(*) over (partition by filing_id) as n_forms,
+        count(*) over (partition by filing_id, coalesce(competent_code, competent_name)) as n_alike,
+        mode(coalesce(competent_code, competent_name)) over (partition by filing_id) as usual
+    from "intermediate"."int_project"
+    where competent_code is not null or competent_name is not null
+)
 select
-    text.filing_id,
-    text.project_no,
-    text.text_no,
-    text.label,
-    text.text,
-    regexp_replace(text.text, '\s', '', 'g') as flat,
-    text.page,
-    text.sheet,
-    text.row_no,
-    text.line_no,
-    project.project,
-    project.table_no,
-    project.fiscal_year,
-    project.region_code
-from "raw"."project_text" as text
-inner join "intermediate"."int_project" as project
-    on text.filing_id = project.filing_id and text.project_no = project.project_no;
+    'P-DEPT-CODE' as rule_id,
+    counted.filing_id,
+    'project_evaluation' as form,
+    counted.page,
+    counted.sheet,
+    counted.table_no,
+    competent_row_no as row_no,
+    competent_line_no as line_no,
+    'competent|' || project_no as statement_key,
+    'competent|' || competent as cluster,
+    'competent_code' as measure,
+    project as name,
+    concat_ws('-', competent_code, competent_name) as printed,
+    usual as expected,
+    case when competent <> usual and n_alike * 2 < n_forms - n_alike then 'fail' else 'exact' end as verdict
+from counted
+where n_forms >= 3;
 
+-- next
+create table intermediate.rule_p_phantom_row as
+-- The rows of money in a form all bear a label: one without, that repeats another, would be counted twice.
+select
+    'P-PHANTOM-ROW' as rule_id,
+    money.filing_id,
+    'project_evaluation' as form,
+    money.page,
+    money.sheet,
+    money.table_no,
+    money.row_no as row_no,
+    money.line_no as line_no,
+    'money|' || money.project_no || '|' || money.source || '|' || coalesce(money.row_no, money.line_no, 0)
+        as statement_key,
+    money.source as row_key,
+    money.project as name,
+    money.col_no,
+    money.raw_text as sentence,
+    raw_text as printed,
+    '—' as expected,
+    case when status = 'repeated' then 'fail' else 'exact' end as verdict
+from "intermediate"."int_project_money" as money
+where status <> 'empty';
+
+-- next
+create table intermediate.rule_p_rate as
+-- The rate of execution is what was spent over the budget, within the rounding of both. A row that repeats the total
+-- is the same claim again.
+with printed as (
+    select
+        *,
+        executed - step / 2 as least_spent,
+        executed + step / 2 as most_spent,
+        budget - step / 2 as least_budget,
+        budget + step / 2 as most_budget
+    from "intermediate"."int_project_money"
+    where
+        status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
+),
+rate as (
+    select
+        *,
+        100 * cast(least_spent as double)
+    / cast(case when least_spent >= 0 then most_budget else least_budget end as double) as low,
+        100 * cast(most_spent as double)
+    / cast(case when most_spent >= 0 then least_budget else most_budget end as double) as high
+    from printed
+)
+select
+    'P-RATE' as rule_id,
+    rate.filing_id,
+    'project_evaluation' as form,
+    rate.page,
+    rate.sheet,
+    rate.table_no,
+    rate.row_no as row_no,
+    rate.line_no as line_no,
+    'money|' || rate.project_no || '|' || rate.source || '|' || coalesce(rate.row_no, rate.line_no, 0)
+        as statement_key,
+    rate.source as row_key,
+    rate.project as name,
+    rate.col_no,
+    rate.raw_text as sentence,
+    concat_ws('|', 'money', filing_id, project_no, execution_rate, executed, budget) as cluster,
+    'execution_rate' as measure,
+    regexp_replace(regexp_replace(cast(execution_rate as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '%' as printed,
+    cast(cast(round((low + high) / 2, 2) as decimal(20, 2)) as varchar) || '%' as expected,
+    cast(execution_rate as double) as printed_value,
+    low as expected_low,
+    high as expected_high,
+    '%' as unit,
+    case
+        when status = 'unread' then 'not_evaluated'
+        when abs(execution_rate - 100.0 * executed / budget) <= rate_step / 2 + 1e-9 then 'exact'
+        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high
+            then 'rounding'
+        else 'fail'
+    end as verdict
+from rate;
+
+-- next
+create table intermediate.rule_s_annuity as
+-- 06: 30109 between 0.4 and 0.6 of 30108 (contributions are 8 % and 16 %), where both are printed.
+-- The one rule with coefficients other than 1.
+with printed as (
+    select filing_id
+    from "intermediate"."int_cell"
+    where form = 'basic_expenditure_by_economic' and row_key in ('30108', '30109') and amount_cny > 0
+    group by filing_id
+    having count(distinct row_key) = 2
+),
+term (equation_key, side, coefficient, row_key) as (
+    values
+    ('at_most_0.6', 'left', 5, '30109'),
+    ('at_most_0.6', 'right', 3, '30108'),
+    ('at_least_0.4', 'left', 2, '30108'),
+    ('at_least_0.4', 'right', 5, '30109')
+)
+select
+    'S-ANNUITY' as rule_id,
+    printed.filing_id,
+    term.equation_key,
+    '<=' as relation,
+    term.side,
+    term.coefficient,
+    printed.filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    term.row_key,
+    'amount' as measure
+from printed
+cross join term;
+
+-- next
+create table intermediate.rule_s_run as
+-- 05: rows named 行政运行 have no 项目支出; the right side is nothing.
+select distinct
+    'S-RUN' as rule_id,
+    filing_id,
+    row_key || '|project' as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from "intermediate"."int_cell"
+where
+    form = 'general_budget_by_function' and measure = 'project'
+    and row_label = '行政运行' and regexp_full_match(row_key, '[0-9]{5}01');
+
+-- next
+create table intermediate.rule_t_double as
+-- A section stands once.
+with heading as (
+    select
+        *,
+        row_number() over (partition by filing_id, part, flat order by paragraph_no asc) as n
+    from "intermediate"."int_text"
+    where kind = 'heading' and regexp_matches(flat, '^[一二三四五六七八九十]+、')
+)
+select
+    'T-DOUBLE' as rule_id,
+    heading.filing_id,
+    left(heading.text, 200) as sentence,
+    heading.page,
+    heading.sheet,
+    heading.line_no,
+    'heading|' || paragraph_no as statement_key,
+    flat as printed,
+    '—' as expected,
+    case when n > 1 then 'fail' else 'exact' end as verdict
+from heading;
+
+-- next
+create table intermediate.rule_t_heading as
+-- The parts that the table of contents lists are headings of the text.
+with listed as (
+    select
+        *,
+        regexp_extract(flat, '^第([一二三四五六七八九十]+)部分', 1) as part_no
+    from "intermediate"."int_text"
+    where kind = 'contents'
+),
+body as (
+    select distinct filing_id, regexp_extract(flat, '第([一二三四五六七八九十]+)部分', 1) as part_no
+    from "intermediate"."int_text"
+    where kind <> 'contents'
+)
+select
+    'T-HEADING' as rule_id,
+    listed.filing_id,
+    left(listed.text, 200) as sentence,
+    listed.page,
+    listed.sheet,
+    listed.line_no,
+    'part|' || part_no as statement_key,
+    flat as printed,
+    '—' as expected,
+    case when body.filing_id is null then 'soft' else 'exact' end as verdict
+from listed
+left join body using (filing_id, part_no)
+where part_no <> '';
+
+-- next
+create table intermediate.rule_t_label as
+-- A code or class bears one name in all forms of a filing.
+with label as (
+    select distinct
+        filing_id,
+        key_kind,
+        code,
+        regexp_replace(
+        translate(regexp_replace(row_label, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) as label,
+        form,
+        row_key,
+        page,
+        sheet,
+        table_no,
+        row_no,
+        line_no
+    from "intermediate"."int_cell"
+    where code is not null and row_label <> '' and key_kind in ('line', 'function')
+),
+pair as (
+    select
+        later.*,
+        first.label as first_label,
+        first.form as first_form
+    from label as later
+    inner join label as first
+        on later.filing_id = first.filing_id and later.code = first.code and later.table_no > first.table_no
+    qualify row_number() over (
+            partition by later.filing_id, later.code, later.table_no order by first.table_no asc, first.label asc
+        ) = 1
+)
+select
+    'T-LABEL' as rule_id,
+    filing_id,
+    concat_ws('|', code, table_no) as statement_key,
+    'label' as cluster,
+    form,
+    row_key,
+    code as name,
+    label as printed,
+    first_label as expected,
+    page,
+    sheet,
+    table_no,
+    row_no,
+    line_no,
+    case when label = first_label then 'exact' else 'soft' end as verdict
+from pair;
+
+-- next
+create table intermediate.rule_t_missing as
+-- A sentence that ends inside a bracket lost its end.
+with counted as (
+    select
+        *,
+        len(regexp_extract_all(flat, '[（(]')) as n_open,
+        len(regexp_extract_all(flat, '[）)]')) as n_closed,
+        -- From the last bracket that opens.
+        regexp_extract(flat, '([（(][^（()）]*)$', 1) as tail
+    from "intermediate"."int_text"
+    where kind = 'text' and regexp_matches(flat, '[。；：]$')
+)
+select
+    'T-MISSING' as rule_id,
+    counted.filing_id,
+    left(counted.text, 200) as sentence,
+    counted.page,
+    counted.sheet,
+    counted.line_no,
+    'bracket|' || paragraph_no as statement_key,
+    case when tail <> '' then right(tail, 40) else right(flat, 40) end as printed,
+    '）' as expected,
+    case when n_open > n_closed then 'fail' else 'exact' end as verdict
+from counted
+where n_open > 0;
+
+-- next
+create table intermediate.rule_t_template as
+-- Nothing of the template is left to choose or to fill in.
+with hit as (
+    select
+        text.*,
+        leftovers.leftover,
+        leftovers.severity,
+        unnest(regexp_extract_all(text.flat, leftovers.pattern)) as found
+    from "intermediate"."int_text" as text
+    inner join "seeds"."template_leftovers" as leftovers on regexp_matches(text.flat, leftovers.pattern)
+    where text.kind in ('text', 'heading')
+)
+select
+    'T-TEMPLATE' as rule_id,
+    hit.filing_id,
+    left(hit.text, 200) as sentence,
+    hit.page,
+    hit.sheet,
+    hit.line_no,
+    concat_ws('|', leftover, paragraph_no, found) as statement_key,
+    'leftover|' || leftover as cluster,
+    found as printed,
+    '—' as expected,
+    case when severity = 'info' then 'soft' else 'fail' end as verdict,
+    severity
+from hit
+union all by name
+select distinct 'T-TEMPLATE' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
+from "intermediate"."int_text" as looked
+anti join hit on looked.filing_id = hit.filing_id;
+
+-- next
+create table intermediate.rule_t_typo as
+-- Misprints that no text means, from a list.
+with hit as (
+    select
+        text.*,
+        typos.wrong,
+        typos.right_form
+    from "intermediate"."int_text" as text
+    inner join "seeds"."typos" as typos on contains(text.flat, typos.wrong)
+    where text.kind in ('text', 'heading')
+)
+select
+    'T-TYPO' as rule_id,
+    hit.filing_id,
+    left(hit.text, 200) as sentence,
+    hit.page,
+    hit.sheet,
+    hit.line_no,
+    concat_ws('|', wrong, paragraph_no) as statement_key,
+    'typo|' || wrong as cluster,
+    wrong as printed,
+    right_form as expected,
+    'soft' as verdict
+from hit
+union all by name
+select distinct 'T-TYPO' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
+from "intermediate"."int_text" as looked
+anti join hit on looked.filing_id = hit.filing_id;
+
+-- then
+create table intermediate.int_leaf_count as
+-- How many rounded values stand below each row and column of the forms whose subtotals some filings re-add:
+-- `n_leaves` printed leaves of the column; `n_parts` for a total column, the printed leaves of the columns it adds up.
+with leaf as (
+    select
+        cell.filing_id,
+        cell.form,
+        cell.row_key,
+        cell.measure,
+        measures.role
+    from "intermediate"."int_cell" as cell
+    inner join "seeds"."measures" as measures on cell.form = measures.form and cell.measure = measures.measure
+    anti join "intermediate"."int_parent" as parent
+        on cell.filing_id = parent.filing_id and cell.form = parent.form and cell.row_key = parent.parent_key
+    where
+        cell.form in ('income_by_function', 'expenditure_by_function', 'general_budget_by_function')
+        and cell.state = 'printed'
+)
+select
+    node.filing_id,
+    node.form,
+    node.row_key,
+    node.measure,
+    count(*) filter (where node.measure = leaf.measure) as n_leaves,
+    count(*) filter (where node.measure = 'total' and leaf.role = 'part') as n_parts
+from "intermediate"."int_key" as node
+inner join leaf
+    on node.filing_id = leaf.filing_id and node.form = leaf.form
+        and (node.row_key = 'total' or starts_with(leaf.row_key, node.row_key))
+group by node.filing_id, node.form, node.row_key, node.measure;
+
+-- next
 create table intermediate.int_lost_row as
 -- Rows that a form by function code should print and does not, each with a row that shows it: `parent_key` and
 -- `row_key`, one of which is lost. A code whose 款 or 类 is not printed, though the form prints that level; or a row
@@ -3744,37 +4356,7 @@ union all
 select filing_id, form, parent_key, row_key
 from lost_below;
 
-create table intermediate.int_leaf_count as
--- How many rounded values stand below each row and column of the forms whose subtotals some filings re-add:
--- `n_leaves` printed leaves of the column; `n_parts` for a total column, the printed leaves of the columns it adds up.
-with leaf as (
-    select
-        cell.filing_id,
-        cell.form,
-        cell.row_key,
-        cell.measure,
-        measures.role
-    from "intermediate"."int_cell" as cell
-    inner join "seeds"."measures" as measures on cell.form = measures.form and cell.measure = measures.measure
-    anti join "intermediate"."int_parent" as parent
-        on cell.filing_id = parent.filing_id and cell.form = parent.form and cell.row_key = parent.parent_key
-    where
-        cell.form in ('income_by_function', 'expenditure_by_function', 'general_budget_by_function')
-        and cell.state = 'printed'
-)
-select
-    node.filing_id,
-    node.form,
-    node.row_key,
-    node.measure,
-    count(*) filter (where node.measure = leaf.measure) as n_leaves,
-    count(*) filter (where node.measure = 'total' and leaf.role = 'part') as n_parts
-from "intermediate"."int_key" as node
-inner join leaf
-    on node.filing_id = leaf.filing_id and node.form = leaf.form
-        and (node.row_key = 'total' or starts_with(leaf.row_key, node.row_key))
-group by node.filing_id, node.form, node.row_key, node.measure;
-
+-- next
 create table intermediate.int_text_amount as
 -- The amounts of the year that a rate or sum of the text may refer to: as the text states them and as the forms
 -- print them. A claim that holds for either is no contradiction; that the two differ is another rule's finding.
@@ -3827,6 +4409,3724 @@ select
 from "intermediate"."int_cell"
 where state = 'printed' and not is_count;
 
+-- next
+create table intermediate.rule_a_01_bal as
+-- 01: the grand totals of both sides.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('grand_total', '=', 'left', 1, 'income_expenditure_summary', 'income.grand_total', 'amount', false, '', false),
+    ('grand_total', '=', 'right', 1, 'income_expenditure_summary', 'expenditure.grand_total', 'amount', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'A-01-BAL' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_a_01_exp as
+-- 01: 本年支出合计 = Σ class lines.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'income_expenditure_summary'
+        and tree.parent_key = 'expenditure.expenditure_total'
+)
+select
+    'A-01-EXP' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-01-EXP' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_01_inc as
+-- 01: 本年收入合计 = Σ source lines.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'income_expenditure_summary'
+        and tree.parent_key = 'income.income_total'
+)
+select
+    'A-01-INC' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-01-INC' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_01_tote as
+-- 01: 总计 = 本年支出合计 + 结余分配 + 年末结转和结余.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'income_expenditure_summary'
+        and tree.parent_key = 'expenditure.grand_total'
+)
+select
+    'A-01-TOTE' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-01-TOTE' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_01_toti as
+-- 01: 总计 = 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'income_expenditure_summary'
+        and tree.parent_key = 'income.grand_total'
+)
+select
+    'A-01-TOTI' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-01-TOTI' as rule_id,
+    filing_id,
+    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_expenditure_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_02_h as
+-- 02: the total column = Σ the other columns, each row.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'income_by_function' and measure in ('total', 'appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other')
+)
+select
+    'A-02-H' as rule_id,
+    filing_id,
+    'income_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'income_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_03_h as
+-- 03: the total column = Σ the other columns, each row.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'expenditure_by_function' and measure in ('total', 'basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated')
+)
+select
+    'A-03-H' as rule_id,
+    filing_id,
+    'expenditure_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'expenditure_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_04_bal as
+-- 04: the grand totals of both sides.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('grand_total', '=', 'left', 1, 'appropriation_summary', 'income.grand_total', 'total', false, '', false),
+    ('grand_total', '=', 'right', 1, 'appropriation_summary', 'expenditure.grand_total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'A-04-BAL' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_a_04_balf as
+-- 04: for each budget, 总计 of its column = its 本年收入 + its 年初.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('general_budget', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'general_budget', false, '', false),
+    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.general_budget', 'total', true, '', false),
+    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.general_budget', 'total', true, '', false),
+    ('government_fund', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'government_fund', false, '', false),
+    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.government_fund', 'total', true, '', false),
+    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.government_fund', 'total', true, '', false),
+    ('state_capital', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'state_capital', false, '', false),
+    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.state_capital', 'total', true, '', false),
+    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.state_capital', 'total', true, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'A-04-BALF' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_a_04_exp as
+-- 04: 本年支出合计 = Σ class lines, each column.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'expenditure.expenditure_total'
+)
+select
+    'A-04-EXP' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-EXP' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_04_h as
+-- 04: 合计 = 一般 + 基金 + 国资, the rows of the expenditure side that print anything.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'appropriation_summary' and measure in ('total', 'general_budget', 'government_fund', 'state_capital')
+        and row_key like 'expenditure.%'
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('general_budget', 'government_fund', 'state_capital'))
+        and bool_or(is_marked)
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('general_budget', 'government_fund', 'state_capital')
+)
+select
+    'A-04-H' as rule_id,
+    filing_id,
+    'appropriation_summary|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_04_inc as
+-- 04: 本年收入合计 = Σ of the three budgets.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'income.income_total'
+)
+select
+    'A-04-INC' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-INC' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_04_open as
+-- 04: 年初 = Σ of the three budgets.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'income.opening_balance'
+)
+select
+    'A-04-OPEN' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-OPEN' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_04_tote as
+-- 04: 总计 = 本年支出 + 年末, the total column; A-04-TOTF has the columns of the budgets.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'expenditure.grand_total'
+        and node.measure in ('total')
+)
+select
+    'A-04-TOTE' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-TOTE' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_04_totf as
+-- 04: 总计 = 本年支出 + 年末, for each of the three budgets.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'expenditure.grand_total'
+        and node.measure in ('general_budget', 'government_fund', 'state_capital')
+)
+select
+    'A-04-TOTF' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-TOTF' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_04_toti as
+-- 04: 总计 = 本年收入 + 年初.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'appropriation_summary'
+        and tree.parent_key = 'income.grand_total'
+)
+select
+    'A-04-TOTI' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-04-TOTI' as rule_id,
+    filing_id,
+    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'appropriation_summary' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_05_h as
+-- 05: the total column = Σ the other columns, each row.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'general_budget_by_function' and measure in ('total', 'basic', 'project')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('basic', 'project'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('basic', 'project')
+)
+select
+    'A-05-H' as rule_id,
+    filing_id,
+    'general_budget_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'general_budget_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_05_row as
+-- 05: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'general_budget_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('total', 'closing_balance'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('total', 'closing_balance')
+)
+select
+    'A-05-ROW' as rule_id,
+    filing_id,
+    'general_budget_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'general_budget_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_06_pers as
+-- 06: 人员经费合计 = 301 + 303.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'basic_expenditure_by_economic'
+        and tree.parent_key = 'personnel_total'
+)
+select
+    'A-06-PERS' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-06-PERS' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_06_pub as
+-- 06: 公用经费合计 = 302 + 307 + 310 + 312 + 313 + 399; by years of the classification, see economic_groups.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'basic_expenditure_by_economic'
+        and tree.parent_key = 'office_total'
+)
+select
+    'A-06-PUB' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-06-PUB' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_06_sum as
+-- 06: 类 = Σ款.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'basic_expenditure_by_economic'
+        and tree.parent_key similar to '[0-9]{3}'
+)
+select
+    'A-06-SUM' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-06-SUM' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_06_tot as
+-- 06: 合计 = 人员经费合计 + 公用经费合计, where it is printed.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'basic_expenditure_by_economic'
+        and tree.parent_key = 'total'
+        and (tree.filing_id, tree.form, tree.parent_key) in (
+            select (higher.filing_id, higher.form, higher.row_key) from "intermediate"."int_key" as higher
+        )
+)
+select
+    'A-06-TOT' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-06-TOT' as rule_id,
+    filing_id,
+    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'basic_expenditure_by_economic' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_07_h as
+-- 07: the total column = Σ the other columns, each row.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'government_fund_by_function' and measure in ('total', 'basic', 'project')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('basic', 'project'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('basic', 'project')
+)
+select
+    'A-07-H' as rule_id,
+    filing_id,
+    'government_fund_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'government_fund_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_07_row as
+-- 07: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'government_fund_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('total', 'closing_balance'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('total', 'closing_balance')
+)
+select
+    'A-07-ROW' as rule_id,
+    filing_id,
+    'government_fund_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'government_fund_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_08_h as
+-- 08: the total column = Σ the other columns, each row.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'state_capital_by_function' and measure in ('total', 'basic', 'project')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('basic', 'project'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('basic', 'project')
+)
+select
+    'A-08-H' as rule_id,
+    filing_id,
+    'state_capital_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'state_capital_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_08_row as
+-- 08: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
+with cell as (
+    select filing_id, row_key, measure, is_marked
+    from "intermediate"."int_key"
+    where
+        form = 'state_capital_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
+),
+kept as (
+    select filing_id, row_key
+    from cell
+    where
+        true
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
+        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
+    group by filing_id, row_key
+    having
+        bool_or(measure in ('total', 'closing_balance'))
+),
+term as (
+    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
+    from kept
+    union all
+    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
+    from kept
+    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
+    where cell.measure in ('total', 'closing_balance')
+)
+select
+    'A-08-ROW' as rule_id,
+    filing_id,
+    'state_capital_by_function|' || row_key as equation_key,
+    '=' as relation,
+    side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'state_capital_by_function' as form,
+    row_key,
+    measure
+from term;
+
+-- next
+create table intermediate.rule_a_09 as
+-- 09: 合计 = 出国 + 公车小计 + 接待; 公车小计 = 购置 + 运行; budget and final.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'three_public'
+)
+select
+    'A-09' as rule_id,
+    filing_id,
+    'three_public|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'three_public' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-09' as rule_id,
+    filing_id,
+    'three_public|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'three_public' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_10_cars as
+-- 10: 车辆合计 = Σ kinds. Counts agree exactly.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'disclosure_statistics'
+        and tree.parent_key = 'vehicles.total'
+)
+select
+    'A-10-CARS' as rule_id,
+    filing_id,
+    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'disclosure_statistics' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-10-CARS' as rule_id,
+    filing_id,
+    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'disclosure_statistics' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_a_10_proc as
+-- 10: 采购合计 = 货物 + 工程 + 服务.
+with child as (
+    select node.filing_id, tree.parent_key, node.row_key, node.measure
+    from "intermediate"."int_key" as node
+    inner join "intermediate"."int_parent" as tree
+        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
+    where
+        node.form = 'disclosure_statistics'
+        and tree.parent_key = 'procurement.total'
+)
+select
+    'A-10-PROC' as rule_id,
+    filing_id,
+    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'disclosure_statistics' as form,
+    parent_key as row_key,
+    measure as measure
+from child
+group by all
+union all
+select
+    'A-10-PROC' as rule_id,
+    filing_id,
+    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    'disclosure_statistics' as form,
+    row_key,
+    measure
+from child;
+
+-- next
+create table intermediate.rule_b_01_02 as
+-- 01 本年收入合计 = 02 合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('income_total', '=', 'left', 1, 'income_expenditure_summary', 'income.income_total', 'amount', false, '', false),
+    ('income_total', '=', 'right', 1, 'income_by_function', 'total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-02' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_01_02c as
+-- 01 line = 02 column, for the sources that are no appropriation.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('superior_subsidy', '=', 'left', 1, 'income_expenditure_summary', 'income.superior_subsidy', 'amount', false, '', false),
+    ('superior_subsidy', '=', 'right', 1, 'income_by_function', 'total', 'superior_subsidy', false, '', false),
+    ('institutional', '=', 'left', 1, 'income_expenditure_summary', 'income.institutional', 'amount', false, '', false),
+    ('institutional', '=', 'right', 1, 'income_by_function', 'total', 'institutional', false, '', false),
+    ('operating', '=', 'left', 1, 'income_expenditure_summary', 'income.operating', 'amount', false, '', false),
+    ('operating', '=', 'right', 1, 'income_by_function', 'total', 'operating', false, '', false),
+    ('affiliated_remittance', '=', 'left', 1, 'income_expenditure_summary', 'income.affiliated_remittance', 'amount', false, '', false),
+    ('affiliated_remittance', '=', 'right', 1, 'income_by_function', 'total', 'affiliated_remittance', false, '', false),
+    ('other', '=', 'left', 1, 'income_expenditure_summary', 'income.other', 'amount', false, '', false),
+    ('other', '=', 'right', 1, 'income_by_function', 'total', 'other', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-02C' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_01_02f as
+-- 02 财政拨款收入 = Σ of the three appropriation lines of 01, or its one line 财政拨款收入 (until FY2018).
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('appropriation', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, 'income.appropriation', false),
+    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.general_budget', 'amount', true, 'income.appropriation', false),
+    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.government_fund', 'amount', true, 'income.appropriation', false),
+    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.state_capital', 'amount', true, 'income.appropriation', false),
+    ('combined', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, 'income.appropriation', true),
+    ('combined', '=', 'right', 1, 'income_expenditure_summary', 'income.appropriation', 'amount', false, 'income.appropriation', true)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-02F' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_01_03 as
+-- 01 本年支出合计 = 03 合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('expenditure_total', '=', 'left', 1, 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount', false, '', false),
+    ('expenditure_total', '=', 'right', 1, 'expenditure_by_function', 'total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-03' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_01_03l as
+-- 01 class line = 03 类 row.
+with side (side, form, prefix, measure) as (
+    values
+    ('left', 'income_expenditure_summary', 'expenditure.', 'amount'),
+    ('right', 'expenditure_by_function', '', 'total')
+),
+with_both as (
+    select form.filing_id
+    from "intermediate"."int_form" as form
+    inner join side on form.form = side.form
+    where form.status <> 'unusable'
+    group by form.filing_id
+    having count(*) = 2
+),
+class as (
+    select node.filing_id, right(node.row_key, 3) as class_code
+    from "intermediate"."int_key" as node
+    inner join side on node.form = side.form and node.measure = side.measure
+    where
+        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
+    group by node.filing_id, class_code
+)
+select
+    'B-01-03L' as rule_id,
+    class.filing_id,
+    'income_expenditure_summary|' || class.class_code || '|amount' as equation_key,
+    '=' as relation,
+    side.side,
+    1 as coefficient,
+    class.filing_id as cell_filing_id,
+    side.form,
+    side.prefix || class.class_code as row_key,
+    side.measure
+from class
+inner join with_both on class.filing_id = with_both.filing_id
+cross join side;
+
+-- next
+create table intermediate.rule_b_01_04 as
+-- 01 lines 1 to 3 = 04 lines 1 to 3, those that print anything; its one line 财政拨款收入 (until FY2018) = their sum.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('combined', '=', 'left', 1, 'income_expenditure_summary', 'income.appropriation', 'amount', false, 'income.appropriation', true),
+    ('combined', '=', 'right', 1, 'appropriation_summary', 'income.income_total', 'total', false, 'income.appropriation', true),
+    ('general_budget', '=', 'left', 1, 'income_expenditure_summary', 'income.general_budget', 'amount', false, 'income.appropriation', false),
+    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.general_budget', 'total', false, 'income.appropriation', false),
+    ('government_fund', '=', 'left', 1, 'income_expenditure_summary', 'income.government_fund', 'amount', false, '', false),
+    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.government_fund', 'total', false, '', false),
+    ('state_capital', '=', 'left', 1, 'income_expenditure_summary', 'income.state_capital', 'amount', false, '', false),
+    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.state_capital', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-04' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0
+    and bool_or(is_marked) over equation;
+
+-- next
+create table intermediate.rule_b_01_04l as
+-- 04 class line <= 01 class line.
+with side (side, form, prefix, measure) as (
+    values
+    ('left', 'appropriation_summary', 'expenditure.', 'total'),
+    ('right', 'income_expenditure_summary', 'expenditure.', 'amount')
+),
+with_both as (
+    select form.filing_id
+    from "intermediate"."int_form" as form
+    inner join side on form.form = side.form
+    where form.status <> 'unusable'
+    group by form.filing_id
+    having count(*) = 2
+),
+class as (
+    select node.filing_id, right(node.row_key, 3) as class_code
+    from "intermediate"."int_key" as node
+    inner join side on node.form = side.form and node.measure = side.measure
+    where
+        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
+        and side.side = 'left'
+    group by node.filing_id, class_code
+)
+select
+    'B-01-04L' as rule_id,
+    class.filing_id,
+    'appropriation_summary|' || class.class_code || '|total' as equation_key,
+    '<=' as relation,
+    side.side,
+    1 as coefficient,
+    class.filing_id as cell_filing_id,
+    side.form,
+    side.prefix || class.class_code as row_key,
+    side.measure
+from class
+inner join with_both on class.filing_id = with_both.filing_id
+cross join side;
+
+-- next
+create table intermediate.rule_b_01_04s as
+-- 04 年初, 年末 <= 01 年初, 年末.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('opening_balance', '<=', 'left', 1, 'appropriation_summary', 'income.opening_balance', 'total', false, '', false),
+    ('opening_balance', '<=', 'right', 1, 'income_expenditure_summary', 'income.opening_balance', 'amount', false, '', false),
+    ('closing_balance', '<=', 'left', 1, 'appropriation_summary', 'expenditure.closing_balance', 'total', false, '', false),
+    ('closing_balance', '<=', 'right', 1, 'income_expenditure_summary', 'expenditure.closing_balance', 'amount', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-01-04S' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_02_03 as
+-- 02 row = 03 row, in filings without carry-over and without use of surplus.
+with carry_over as (
+    select distinct filing_id
+    from "intermediate"."int_cell"
+    where
+        form = 'income_expenditure_summary'
+        and row_key in (
+            'income.surplus_used', 'income.opening_balance', 'expenditure.surplus_distributed',
+            'expenditure.closing_balance'
+        )
+        and (state = 'unread' or amount_cny <> 0)
+),
+with_forms as (
+    select filing_id
+    from "intermediate"."int_form"
+    where
+        form in ('income_expenditure_summary', 'income_by_function', 'expenditure_by_function')
+        and status <> 'unusable'
+    group by filing_id
+    having count(*) = 3
+),
+side (side, form) as (
+    values ('left', 'income_by_function'), ('right', 'expenditure_by_function')
+)
+select distinct
+    'B-02-03' as rule_id,
+    node.filing_id,
+    node.row_key || '|total' as equation_key,
+    '=' as relation,
+    side.side,
+    1 as coefficient,
+    node.filing_id as cell_filing_id,
+    side.form,
+    node.row_key,
+    node.measure
+from "intermediate"."int_key" as node
+inner join with_forms on node.filing_id = with_forms.filing_id
+anti join carry_over on node.filing_id = carry_over.filing_id
+cross join side
+where node.form in ('income_by_function', 'expenditure_by_function') and node.measure = 'total';
+
+-- next
+create table intermediate.rule_b_02_04 as
+-- 02 财政拨款 合计 = 04 本年收入合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('appropriation', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, '', false),
+    ('appropriation', '=', 'right', 1, 'appropriation_summary', 'income.income_total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-02-04' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_04_05 as
+-- 04 本年支出合计, general budget = 05 合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('general_budget', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'general_budget', false, '', false),
+    ('general_budget', '=', 'right', 1, 'general_budget_by_function', 'total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-04-05' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_04_05l as
+-- 04 class line, general budget = 05 类 row, the classes that print anything.
+with side (side, form, prefix, measure) as (
+    values
+    ('left', 'appropriation_summary', 'expenditure.', 'general_budget'),
+    ('right', 'general_budget_by_function', '', 'total')
+),
+with_both as (
+    select form.filing_id
+    from "intermediate"."int_form" as form
+    inner join side on form.form = side.form
+    where form.status <> 'unusable'
+    group by form.filing_id
+    having count(*) = 2
+),
+class as (
+    select node.filing_id, right(node.row_key, 3) as class_code
+    from "intermediate"."int_key" as node
+    inner join side on node.form = side.form and node.measure = side.measure
+    where
+        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
+    group by node.filing_id, class_code
+    having bool_or(node.is_marked)
+)
+select
+    'B-04-05L' as rule_id,
+    class.filing_id,
+    'appropriation_summary|' || class.class_code || '|general_budget' as equation_key,
+    '=' as relation,
+    side.side,
+    1 as coefficient,
+    class.filing_id as cell_filing_id,
+    side.form,
+    side.prefix || class.class_code as row_key,
+    side.measure
+from class
+inner join with_both on class.filing_id = with_both.filing_id
+cross join side;
+
+-- next
+create table intermediate.rule_b_04_07 as
+-- 04 column of the government fund budget = 07 小计 合计; income and balances too.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('total', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'government_fund', false, '', false),
+    ('total', '=', 'right', 1, 'government_fund_by_function', 'total', 'total', false, '', false),
+    ('opening_balance', '=', 'left', 1, 'appropriation_summary', 'income.opening_balance.government_fund', 'total', false, '', false),
+    ('opening_balance', '=', 'right', 1, 'government_fund_by_function', 'total', 'opening_balance', false, '', false),
+    ('income', '=', 'left', 1, 'appropriation_summary', 'income.government_fund', 'total', false, '', false),
+    ('income', '=', 'right', 1, 'government_fund_by_function', 'total', 'income', false, '', false),
+    ('closing_balance', '=', 'left', 1, 'appropriation_summary', 'expenditure.closing_balance', 'government_fund', false, '', false),
+    ('closing_balance', '=', 'right', 1, 'government_fund_by_function', 'total', 'closing_balance', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-04-07' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_04_07l as
+-- 04 class line, government fund budget = 07 类 row, the classes that print anything.
+with side (side, form, prefix, measure) as (
+    values
+    ('left', 'appropriation_summary', 'expenditure.', 'government_fund'),
+    ('right', 'government_fund_by_function', '', 'total')
+),
+with_both as (
+    select form.filing_id
+    from "intermediate"."int_form" as form
+    inner join side on form.form = side.form
+    where form.status <> 'unusable'
+    group by form.filing_id
+    having count(*) = 2
+),
+class as (
+    select node.filing_id, right(node.row_key, 3) as class_code
+    from "intermediate"."int_key" as node
+    inner join side on node.form = side.form and node.measure = side.measure
+    where
+        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
+    group by node.filing_id, class_code
+    having bool_or(node.is_marked)
+)
+select
+    'B-04-07L' as rule_id,
+    class.filing_id,
+    'appropriation_summary|' || class.class_code || '|government_fund' as equation_key,
+    '=' as relation,
+    side.side,
+    1 as coefficient,
+    class.filing_id as cell_filing_id,
+    side.form,
+    side.prefix || class.class_code as row_key,
+    side.measure
+from class
+inner join with_both on class.filing_id = with_both.filing_id
+cross join side;
+
+-- next
+create table intermediate.rule_b_04_08 as
+-- 04 column of the state capital budget = 08 合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('total', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'state_capital', false, '', false),
+    ('total', '=', 'right', 1, 'state_capital_by_function', 'total', 'total', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-04-08' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_04_08l as
+-- 04 class line, state capital budget = 08 类 row, the classes that print anything.
+with side (side, form, prefix, measure) as (
+    values
+    ('left', 'appropriation_summary', 'expenditure.', 'state_capital'),
+    ('right', 'state_capital_by_function', '', 'total')
+),
+with_both as (
+    select form.filing_id
+    from "intermediate"."int_form" as form
+    inner join side on form.form = side.form
+    where form.status <> 'unusable'
+    group by form.filing_id
+    having count(*) = 2
+),
+class as (
+    select node.filing_id, right(node.row_key, 3) as class_code
+    from "intermediate"."int_key" as node
+    inner join side on node.form = side.form and node.measure = side.measure
+    where
+        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
+    group by node.filing_id, class_code
+    having bool_or(node.is_marked)
+)
+select
+    'B-04-08L' as rule_id,
+    class.filing_id,
+    'appropriation_summary|' || class.class_code || '|state_capital' as equation_key,
+    '=' as relation,
+    side.side,
+    1 as coefficient,
+    class.filing_id as cell_filing_id,
+    side.form,
+    side.prefix || class.class_code as row_key,
+    side.measure
+from class
+inner join with_both on class.filing_id = with_both.filing_id
+cross join side;
+
+-- next
+create table intermediate.rule_b_05_06 as
+-- 05 基本支出 合计 = 06 人员经费合计 + 公用经费合计.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('basic', '=', 'left', 1, 'general_budget_by_function', 'total', 'basic', false, '', false),
+    ('basic', '=', 'right', 1, 'basic_expenditure_by_economic', 'personnel_total', 'amount', true, '', false),
+    ('basic', '=', 'right', 1, 'basic_expenditure_by_economic', 'office_total', 'amount', true, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-05-06' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_06_09 as
+-- 06 30212, 30217, 30231, 31013 <= 09 the same item, final.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('abroad', '<=', 'left', 1, 'basic_expenditure_by_economic', '30212', 'amount', false, '', false),
+    ('abroad', '<=', 'right', 1, 'three_public', 'abroad', 'final', false, '', false),
+    ('reception', '<=', 'left', 1, 'basic_expenditure_by_economic', '30217', 'amount', false, '', false),
+    ('reception', '<=', 'right', 1, 'three_public', 'reception', 'final', false, '', false),
+    ('vehicle_operation', '<=', 'left', 1, 'basic_expenditure_by_economic', '30231', 'amount', false, '', false),
+    ('vehicle_operation', '<=', 'right', 1, 'three_public', 'vehicle_operation', 'final', false, '', false),
+    ('vehicle_purchase', '<=', 'left', 1, 'basic_expenditure_by_economic', '31013', 'amount', false, '', false),
+    ('vehicle_purchase', '<=', 'right', 1, 'three_public', 'vehicle_purchase', 'final', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-06-09' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_06_10 as
+-- 10 机关运行经费 <= 06 公用经费; equal where the whole unit is 行政 or 参公, which no form says.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('operating_cost', '<=', 'left', 1, 'disclosure_statistics', 'operating_cost.administrative', 'value', true, '', false),
+    ('operating_cost', '<=', 'left', 1, 'disclosure_statistics', 'operating_cost.quasi_civil', 'value', true, '', false),
+    ('operating_cost', '<=', 'right', 1, 'basic_expenditure_by_economic', 'office_total', 'amount', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-06-10' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0;
+
+-- next
+create table intermediate.rule_b_06_f as
+-- 06 30108 = 05 2080505 基本; 30109 = 2080506; 30113 = 2210201; where both are printed or either is.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('30108', '=', 'left', 1, 'basic_expenditure_by_economic', '30108', 'amount', false, '', false),
+    ('30108', '=', 'right', 1, 'general_budget_by_function', '2080505', 'basic', false, '', false),
+    ('30109', '=', 'left', 1, 'basic_expenditure_by_economic', '30109', 'amount', false, '', false),
+    ('30109', '=', 'right', 1, 'general_budget_by_function', '2080506', 'basic', false, '', false),
+    ('30113', '=', 'left', 1, 'basic_expenditure_by_economic', '30113', 'amount', false, '', false),
+    ('30113', '=', 'right', 1, 'general_budget_by_function', '2210201', 'basic', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-06-F' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0
+    and bool_or(is_marked) over equation;
+
+-- next
+create table intermediate.rule_b_06_f2 as
+-- 06 303 = 05 2080501 + 2080502 基本.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('303', '=', 'left', 1, 'basic_expenditure_by_economic', '303', 'amount', false, '', false),
+    ('303', '=', 'right', 1, 'general_budget_by_function', '2080501', 'basic', true, '', false),
+    ('303', '=', 'right', 1, 'general_budget_by_function', '2080502', 'basic', true, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-06-F2' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0
+    and bool_or(is_marked) over equation;
+
+-- next
+create table intermediate.rule_b_06_f3 as
+-- 06 30110 + 30111 + 30112 = 05 21011 基本.
+with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
+    values
+    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30110', 'amount', true, '', false),
+    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30111', 'amount', true, '', false),
+    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30112', 'amount', true, '', false),
+    ('30110', '=', 'right', 1, 'general_budget_by_function', '21011', 'basic', false, '', false)
+),
+usable as (
+    select given.*, form.filing_id
+    from given
+    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
+    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
+        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
+    )
+),
+term as (
+    select
+        usable.*,
+        coalesce(node.is_marked, false) as is_marked
+    from usable
+    left join "intermediate"."int_key" as node
+        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
+            and usable.measure = node.measure
+    where node.filing_id is not null or not usable.is_optional
+)
+select
+    'B-06-F3' as rule_id,
+    filing_id,
+    equation_key,
+    relation,
+    side,
+    coefficient,
+    filing_id as cell_filing_id,
+    form,
+    row_key,
+    measure
+from term
+window equation as (partition by filing_id, equation_key)
+qualify
+    count(*) filter (where side = 'left') over equation > 0
+    and count(*) filter (where side = 'right') over equation > 0
+    and bool_or(is_marked) over equation;
+
+-- next
+create table intermediate.rule_n_cars as
+-- The kinds of vehicles in the text add up to its total. Vehicles kept with fiscal money may be fewer or more than
+-- those on the books: said, no more.
+with fact as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and number is not null and starts_with(row_key, 'vehicles.')
+),
+total as (
+    select *
+    from fact
+    where row_key = 'vehicles.total'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+),
+kind as (
+    select filing_id, paragraph_no, count(distinct row_key) as n_kinds, sum(number) as n
+    from fact
+    where row_key <> 'vehicles.total'
+    group by filing_id, paragraph_no
+),
+kept as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and number is not null and row_key = 'vehicle_operation.vehicles'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+)
+select
+    'N-CARS' as rule_id,
+    total.filing_id,
+    'fact|' || total.fact_no as statement_key,
+    total.shown as printed,
+    cast(total.value as double) as printed_value,
+    total.unit,
+    total.form,
+    total.row_key,
+    total.measure,
+    total.spoken as name,
+    total.sentence,
+    total.page,
+    total.line_no,
+    regexp_replace(regexp_replace(cast(kind.n as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(total.unit, '') as expected,
+    case
+        when kind.n = total.number then 'exact'
+        -- A list of some of the kinds is within the total.
+        when kind.n < total.number and kind.n_kinds < 6 then 'exact'
+        else 'fail'
+    end as verdict,
+    cast(null as varchar) as severity
+from total
+inner join kind on total.filing_id = kind.filing_id and total.paragraph_no = kind.paragraph_no
+union all by name
+select
+    'N-CARS' as rule_id,
+    kept.filing_id,
+    'fact|' || kept.fact_no as statement_key,
+    kept.shown as printed,
+    cast(kept.value as double) as printed_value,
+    kept.unit,
+    kept.form,
+    kept.row_key,
+    kept.measure,
+    kept.spoken as name,
+    kept.sentence,
+    kept.page,
+    kept.line_no,
+    total.shown as expected,
+    case when kept.number = total.number then 'exact' else 'soft' end as verdict,
+    'info' as severity
+from kept
+inner join total on kept.filing_id = total.filing_id;
+
+-- next
+create table intermediate.rule_n_dir as
+-- The words of direction agree with the numbers: an increase does not come with a decline in percent, and what is said
+-- of final amount and budget (决算数小于预算数) is so.
+with change as (
+    select
+        growth.*,
+        delta.shown as delta_shown,
+        delta.number as delta_number
+    from "intermediate"."int_text_fact" as growth
+    inner join "intermediate"."int_text_fact" as delta
+        on growth.filing_id = delta.filing_id and growth.paragraph_no = delta.paragraph_no
+            and growth.subject = delta.subject and delta.is_current
+            and delta.aspect = case growth.aspect when 'growth' then 'delta' else 'budget_delta' end
+    where
+        growth.is_current and growth.aspect in ('growth', 'budget_growth') and growth.has_digits
+        and delta.number is not null
+        and not regexp_matches(growth.sentence, '[降减增长少加][（(](增|下|减)')
+    qualify row_number() over (
+            partition by growth.filing_id, growth.fact_no
+            order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
+        ) = 1
+),
+subject as (
+    select
+        filing_id,
+        paragraph_no,
+        count(distinct subject) as n,
+        arg_min(number, fact_no) filter (where aspect = 'final') as spent,
+        arg_min(high - low, fact_no) filter (where aspect = 'final') as spent_width,
+        arg_min(shown, fact_no) filter (where aspect = 'final') as spent_shown,
+        arg_min(number, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget,
+        arg_min(high - low, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_width,
+        arg_min(shown, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_shown
+    from "intermediate"."int_text_fact"
+    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget')
+    group by filing_id, paragraph_no
+),
+word as (
+    select
+        text.*,
+        subject.* exclude (filing_id, paragraph_no),
+        regexp_extract(text.flat, '决算数?(小于|低于|大于|高于|等于|[同与](?:年初)?预算数?持平)', 1) as direction,
+        (subject.spent_width + subject.budget_width) / 2 as allowed
+    from "intermediate"."int_text" as text
+    inner join subject on text.filing_id = subject.filing_id and text.paragraph_no = subject.paragraph_no
+    where subject.n = 1 and subject.spent is not null and subject.budget is not null
+)
+select
+    'N-DIR' as rule_id,
+    change.filing_id,
+    'fact|' || change.fact_no as statement_key,
+    change.shown as printed,
+    cast(change.value as double) as printed_value,
+    change.unit,
+    change.form,
+    change.row_key,
+    change.measure,
+    change.spoken as name,
+    change.sentence,
+    change.page,
+    change.line_no,
+    delta_shown as expected,
+    case
+        when value = 0 and decimals = 0 and delta_number <> 0 then 'not_evaluated'
+        when (value > 0 and delta_number < 0) or (value < 0 and delta_number > 0) then 'fail'
+        else 'exact'
+    end as verdict
+from change
+union all by name
+select
+    'N-DIR' as rule_id,
+    word.filing_id,
+    left(word.text, 200) as sentence,
+    word.page,
+    word.sheet,
+    word.line_no,
+    'word|' || paragraph_no as statement_key,
+    direction as printed,
+    spent_shown || ' / ' || budget_shown as expected,
+    case
+        when direction in ('小于', '低于') and spent - budget >= allowed then 'fail'
+        when direction in ('大于', '高于') and budget - spent >= allowed then 'fail'
+        when not direction in ('小于', '低于', '大于', '高于') and abs(spent - budget) >= allowed then 'fail'
+        else 'exact'
+    end as verdict,
+    case when not direction in ('小于', '低于', '大于', '高于') then 'warn' end as severity
+from word
+where direction <> '';
+
+-- next
+create table intermediate.rule_n_level_mix as
+-- An enumeration has one level: a row below another of the same paragraph, told as its equal (no level word, no 其中),
+-- would be counted twice.
+with spent as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and aspect = 'final' and form = 'general_budget_by_function' and row_key <> 'total'
+),
+pair as (
+    select
+        lower.*,
+        higher.spoken as above,
+        higher.shown as above_shown,
+        higher.line_no as above_line
+    from spent as lower
+    inner join spent as higher
+        on lower.filing_id = higher.filing_id and lower.paragraph_no = higher.paragraph_no
+            and lower.measure = higher.measure and lower.fact_no > higher.fact_no
+            and starts_with(lower.row_key, higher.row_key) and length(lower.row_key) > length(higher.row_key)
+    where lower.level is null and higher.level is null
+    qualify row_number() over (partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc) = 1
+),
+judged as (
+    select
+        pair.*,
+        -- What stands between the two in the text.
+        split_part(split_part(text.flat, above, 2), pair.spoken, 1) as between_them,
+        count(*) filter (where spent.level is null and length(spent.row_key) = 3) as n_classes
+    from pair
+    inner join "intermediate"."int_text" as text
+        on pair.filing_id = text.filing_id and pair.paragraph_no = text.paragraph_no
+    inner join spent on pair.filing_id = spent.filing_id and pair.paragraph_no = spent.paragraph_no
+    group by all
+)
+select
+    'N-LEVEL-MIX' as rule_id,
+    judged.filing_id,
+    'fact|' || judged.fact_no as statement_key,
+    judged.shown as printed,
+    cast(judged.value as double) as printed_value,
+    judged.unit,
+    judged.form,
+    judged.row_key,
+    judged.measure,
+    judged.spoken as name,
+    judged.sentence,
+    judged.page,
+    judged.line_no,
+    above || ' ' || above_shown as expected,
+    case
+        when regexp_matches(between_them, '其中|包括|含') or regexp_matches(sentence, '其中|包括|含') then 'exact'
+        when n_classes < 2 then 'not_evaluated'
+        else 'fail'
+    end as verdict
+from judged;
+
+-- next
+create table intermediate.rule_n_list as
+-- What the text lists as parts of personnel and office expenditure: amounts that add up to it where the form prints no
+-- other part, and no item that has no money in the form (such items are left out of the list).
+with item as (
+    select
+        fact.*,
+        case when left(fact.row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key
+    from "intermediate"."int_text_fact" as fact
+    where
+        fact.is_current and fact.form = 'basic_expenditure_by_economic' and fact.aspect = 'final' and fact.is_money
+        and regexp_full_match(fact.row_key, '[0-9]{5}')
+    qualify row_number() over (partition by fact.filing_id, fact.subject order by fact.fact_no asc) = 1
+),
+cell as (
+    select
+        *,
+        case when left(row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key,
+        regexp_replace(regexp_replace(regexp_replace(
+        translate(regexp_replace(row_label, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ), '支出$', ''), '费用$', '费') as stem
+    from "intermediate"."int_cell"
+    where form = 'basic_expenditure_by_economic' and regexp_full_match(row_key, '[0-9]{5}')
+),
+unlisted as (
+    select cell.filing_id, cell.group_key
+    from cell
+    anti join item on cell.filing_id = item.filing_id and cell.row_key = item.row_key
+    where cell.state = 'unread' or (cell.state = 'printed' and cell.amount_cny <> 0)
+    group by cell.filing_id, cell.group_key
+),
+added as (
+    select
+        filing_id,
+        group_key,
+        count(*) as n,
+        sum(number) as parts,
+        sum(low) as low,
+        sum(high) as high,
+        bool_or(is_unit_slip) as has_slip
+    from item
+    group by filing_id, group_key
+),
+total as (
+    select *
+    from "intermediate"."int_text_fact"
+    where
+        is_current and form = 'basic_expenditure_by_economic' and aspect = 'final' and is_money
+        and row_key in ('personnel_total', 'office_total')
+    qualify row_number() over (partition by filing_id, row_key order by fact_no asc) = 1
+),
+list as (
+    select
+        *,
+        unnest(regexp_extract_all(flat, '(?:人员经费|公用经费)[^；;。]*?主要(?:包括|用于|是)[:：]?([^；;。]+)', 1)) as listed
+    from "intermediate"."int_text"
+    where kind = 'text'
+),
+named as (
+    select
+        * exclude (listed),
+        unnest(string_split_regex(listed, '[、，,]')) as item_name
+    from list
+),
+-- 货物、工程、服务 are all that is procured: no form need print them.
+bought as (
+    select
+        filing_id,
+        paragraph_no,
+        sum(number) filter (where row_key <> 'procurement.total') as parts,
+        sum(low) filter (where row_key <> 'procurement.total') as low,
+        sum(high) filter (where row_key <> 'procurement.total') as high,
+        bool_or(is_unit_slip) as has_slip,
+        arg_min(fact_no, fact_no) filter (where row_key = 'procurement.total') as total_no
+    from "intermediate"."int_text_fact"
+    where
+        is_current and aspect = 'final' and is_money
+        and row_key in ('procurement.total', 'procurement.goods', 'procurement.works', 'procurement.services')
+    group by filing_id, paragraph_no
+    having count(distinct row_key) = 4 and count(*) = 4
+),
+hit as (
+    select
+        named.*,
+        cell.row_key,
+        cell.row_label,
+        cell.state,
+        cell.raw_text,
+        cell.measure,
+        cell.amount_cny,
+        struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(cell.filing_id as varchar),
+        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
+        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
+        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
+        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
+        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
+        line_no := cast(cell.line_no as bigint)
+    ) as cell_place
+    from named
+    inner join cell
+        on named.filing_id = cell.filing_id
+            and regexp_replace(regexp_replace(regexp_replace(
+        translate(regexp_replace(named.item_name, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ), '支出$', ''), '费用$', '费') = cell.stem
+    where cell.state in ('printed', 'blank') and cell.stem <> '其他'
+    -- A name that two codes bear (住房公积金 of the year before 2018) says nothing where either has money.
+    qualify bool_and(cell.state = 'blank' or cell.amount_cny = 0) over (
+            partition by named.filing_id, named.paragraph_no, named.item_name
+        )
+)
+select
+    'N-LIST' as rule_id,
+    total.filing_id,
+    'fact|' || total.fact_no as statement_key,
+    total.shown as printed,
+    cast(total.value as double) as printed_value,
+    total.unit,
+    total.form,
+    total.row_key,
+    total.measure,
+    total.spoken as name,
+    total.sentence,
+    total.page,
+    total.line_no,
+    regexp_replace(regexp_replace(cast(cast(added.parts / total.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || total.unit as expected,
+    case
+        when added.has_slip then 'not_evaluated'
+        when added.parts = total.number then 'exact'
+        when added.low < total.high and added.high > total.low then 'rounding'
+        when added.parts < total.number and unlisted.filing_id is not null then 'exact'
+        else 'fail'
+    end as verdict
+from added
+inner join total on added.filing_id = total.filing_id and added.group_key = total.row_key
+left join unlisted on added.filing_id = unlisted.filing_id and added.group_key = unlisted.group_key
+where added.n >= 2
+union all by name
+select
+    'N-LIST' as rule_id,
+    spent.filing_id,
+    'fact|' || spent.fact_no as statement_key,
+    spent.shown as printed,
+    cast(spent.value as double) as printed_value,
+    spent.unit,
+    spent.form,
+    spent.row_key,
+    spent.measure,
+    spent.spoken as name,
+    spent.sentence,
+    spent.page,
+    spent.line_no,
+    regexp_replace(regexp_replace(cast(cast(bought.parts / spent.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || spent.unit as expected,
+    case
+        when bought.has_slip then 'not_evaluated'
+        when bought.parts = spent.number then 'exact'
+        when bought.low < spent.high and bought.high > spent.low then 'rounding'
+        else 'fail'
+    end as verdict
+from bought
+inner join "intermediate"."int_text_fact" as spent
+    on bought.filing_id = spent.filing_id and bought.total_no = spent.fact_no
+union all by name
+select
+    'N-LIST' as rule_id,
+    hit.filing_id,
+    left(hit.text, 200) as sentence,
+    hit.page,
+    hit.sheet,
+    hit.line_no,
+    'item|' || paragraph_no || '|' || row_key as statement_key,
+    'item|' || state as cluster,
+    'basic_expenditure_by_economic' as form,
+    row_key,
+    measure,
+    item_name as name,
+    item_name as printed,
+    case when state = 'blank' then '—' else raw_text end as expected,
+    'fail' as verdict,
+    case when state = 'blank' then 'info' end as severity,
+    [cell_place] as operands
+from hit;
+
+-- next
+create table intermediate.rule_n_name as
+-- A row of the text that is named by class, group and item bears the names under which the form prints its amount.
+with chain as (
+    select
+        *,
+        unnest(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]')) as chain,
+        generate_subscripts(regexp_extract_all(flat, '[（(]项[)）]'), 1) as chain_no
+    from "intermediate"."int_text"
+    where
+        kind in ('text', 'heading')
+        and len(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]'))
+        = len(regexp_extract_all(flat, '[（(]项[)）]'))
+),
+spent as (
+    select
+        *,
+        row_number() over (partition by filing_id, paragraph_no order by fact_no asc) as chain_no,
+        count(*) over (partition by filing_id, paragraph_no) as n_spent
+    from "intermediate"."int_text_fact"
+    where
+        is_current and aspect = 'final' and is_money and number is not null
+        and coalesce(form, 'general_budget_by_function') = 'general_budget_by_function'
+),
+told as (
+    select
+        chain.*,
+        spent.number,
+        spent.step,
+        spent.shown,
+        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 1) as class_name,
+        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 2) as group_name,
+        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 3) as item_name,
+        count(*) over (partition by chain.filing_id, chain.paragraph_no) as n_chains,
+        spent.n_spent
+    from chain
+    inner join spent
+        on chain.filing_id = spent.filing_id and chain.paragraph_no = spent.paragraph_no
+            and chain.chain_no = spent.chain_no
+),
+row as (
+    select
+        cell.*,
+        regexp_replace(
+        translate(regexp_replace(cell.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) as item_label,
+        regexp_replace(
+        translate(regexp_replace(higher.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) as group_label,
+        regexp_replace(
+        translate(regexp_replace(top.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) as class_label
+    from "intermediate"."int_cell" as cell
+    inner join "intermediate"."int_cell" as higher
+        on cell.filing_id = higher.filing_id and cell.form = higher.form and cell.measure = higher.measure
+            and left(cell.row_key, 5) = higher.row_key
+    inner join "intermediate"."int_cell" as top
+        on cell.filing_id = top.filing_id and cell.form = top.form and cell.measure = top.measure
+            and left(cell.row_key, 3) = top.row_key
+    where
+        cell.form = 'general_budget_by_function' and cell.measure = 'total' and cell.state = 'printed'
+        and regexp_full_match(cell.row_key, '[0-9]{7}')
+),
+-- The row meant is the one row of the class that has the amount.
+meant as (
+    select
+        told.*,
+        row.row_key,
+        row.row_label,
+        row.item_label,
+        row.group_label,
+        row.measure,
+        row.table_no,
+        count(*) over (partition by told.filing_id, told.paragraph_no, told.chain_no) as n_rows,
+        struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(row.filing_id as varchar),
+        form := cast(row.form as varchar), row_key := cast(row.row_key as varchar),
+        measure := cast(row.measure as varchar), row_label := cast(row.row_label as varchar),
+        printed := cast(row.raw_text as varchar), printed_cny := cast(row.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(row.page as bigint),
+        sheet := cast(row.sheet as varchar), table_no := cast(row.table_no as bigint),
+        row_no := cast(row.row_no as bigint), col_no := cast(row.col_no as bigint),
+        line_no := cast(row.line_no as bigint)
+    ) as row_place
+    from told
+    inner join row
+        on told.filing_id = row.filing_id and told.number = row.amount_cny
+            -- 卫生健康（类） is 卫生健康支出.
+            and ends_with(
+                regexp_replace(regexp_replace(
+        translate(regexp_replace(told.class_name, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ), '支出$', ''), regexp_replace(row.class_label, '支出$', '')
+            )
+    where told.n_chains = told.n_spent and told.number <> 0
+),
+judged as (
+    select
+        *,
+        regexp_replace(
+        translate(regexp_replace(item_name, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) = item_label as is_item,
+        regexp_replace(
+        translate(regexp_replace(group_name, '\s', '', 'g'), '（），：；', '(),:;'),
+        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
+    ) = group_label as is_group
+    from meant
+    -- Two rows with one amount: the one that bears the name, else none.
+    where n_rows = 1 or is_item
+)
+select
+    'N-NAME' as rule_id,
+    judged.filing_id,
+    left(judged.text, 200) as sentence,
+    judged.page,
+    judged.sheet,
+    judged.line_no,
+    'chain|' || paragraph_no || '|' || chain_no as statement_key,
+    case when is_item and not is_group then 'group|' || group_label else 'item|' || row_key end as cluster,
+    'general_budget_by_function' as form,
+    row_key,
+    measure,
+    row_key || ' ' || row_label as name,
+    case when is_item then group_name || '（款）' else item_name || '（项）' end as printed,
+    case when is_item then group_label || '（款）' else item_label || '（项）' end as expected,
+    case when is_item and is_group then 'exact' else 'fail' end as verdict,
+    [row_place] as operands
+from judged;
+
+-- next
+create table intermediate.rule_n_perf as
+-- The projects of each grade add up to the projects that evaluated themselves.
+with fact as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and form is null and number is not null and starts_with(row_key, 'performance.self_evaluation.')
+),
+total as (
+    select *
+    from fact
+    where regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
+),
+graded as (
+    select filing_id, paragraph_no, sum(number) as n_graded, count(distinct row_key) as n_grades
+    from fact
+    where row_key like '%.grade.%'
+    group by filing_id, paragraph_no
+),
+-- Where projects are told by level, each level and all of them may be what was graded.
+judged as (
+    select
+        total.*,
+        graded.n_graded,
+        graded.n_grades,
+        sum(total.number) over (partition by total.filing_id, total.paragraph_no) as n_all
+    from total
+    inner join graded on total.filing_id = graded.filing_id and total.paragraph_no = graded.paragraph_no
+    qualify row_number() over (
+            partition by total.filing_id, total.paragraph_no
+            order by abs(total.number - graded.n_graded) asc, total.fact_no asc
+        ) = 1
+)
+select
+    'N-PERF' as rule_id,
+    judged.filing_id,
+    'fact|' || judged.fact_no as statement_key,
+    judged.shown as printed,
+    cast(judged.value as double) as printed_value,
+    judged.unit,
+    judged.form,
+    judged.row_key,
+    judged.measure,
+    judged.spoken as name,
+    judged.sentence,
+    judged.page,
+    judged.line_no,
+    regexp_replace(regexp_replace(cast(n_graded as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
+    case
+        when n_graded in (number, n_all) then 'exact'
+        -- One or two grades of four are not all projects.
+        when n_graded < number and n_grades < 3 then 'not_evaluated'
+        else 'fail'
+    end as verdict
+from judged;
+
+-- next
+create table intermediate.rule_n_unit as
+-- Every number carries its unit, and the right one: an amount that has the digits of its cell under another unit is a
+-- slip of the unit; a rate without a percent sign is none; 万 for 万元 is a habit.
+with slip as (
+    select
+        'N-UNIT' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    fact.shown as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+        cell_text || cell_unit as expected,
+        case when is_unit_slip then 'fail' else 'exact' end as verdict,
+        [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(filing_id as varchar),
+        form := cast(form as varchar), row_key := cast(row_key as varchar),
+        measure := cast(measure as varchar), row_label := cast(cell_label as varchar),
+        printed := cast(cell_text as varchar), printed_cny := cast(cell_number as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell_page as bigint),
+        sheet := cast(cell_sheet as varchar), table_no := cast(cell_table_no as bigint),
+        row_no := cast(cell_row_no as bigint), col_no := cast(cell_col_no as bigint),
+        line_no := cast(cell_line_no as bigint)
+    )] as operands
+    from "intermediate"."int_text_fact" as fact
+    where is_current and is_money and cell_factor is not null and cell_number is not null
+),
+bare as (
+    select
+        *,
+        unnest(regexp_extract_all(
+            flat,
+            '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]'
+        )) as found
+    from "intermediate"."int_text"
+    where kind = 'text'
+),
+short as (
+    select *, unnest(regexp_extract_all(flat, '[0-9][.][0-9]+万[（(，。；、,;]')) as found
+    from "intermediate"."int_text"
+    where kind = 'text'
+)
+select * from slip
+union all by name
+select
+    'N-UNIT' as rule_id,
+    bare.filing_id,
+    left(bare.text, 200) as sentence,
+    bare.page,
+    bare.sheet,
+    bare.line_no,
+    'bare|' || paragraph_no || '|' || found as statement_key,
+    regexp_replace(found, '[。；，;）]$', '') as printed,
+    printed || '%' as expected,
+    'fail' as verdict
+from bare
+union all by name
+select
+    'N-UNIT' as rule_id,
+    short.filing_id,
+    left(short.text, 200) as sentence,
+    short.page,
+    short.sheet,
+    short.line_no,
+    'short|' || paragraph_no || '|' || found as statement_key,
+    'short' as cluster,
+    left(found, length(found) - 1) as printed,
+    printed || '元' as expected,
+    'soft' as verdict,
+    'info' as severity
+from short;
+
+-- next
+create table intermediate.rule_n_year as
+-- The text speaks of its own year: what the forms print for this year is not told as the amount of the year before, and
+-- changes are against the year before.
+with unchanged as (
+    select distinct filing_id, subject
+    from "intermediate"."int_text_fact"
+    where is_current and aspect = 'delta' and number = 0
+),
+stale as (
+    select
+        fact.*,
+        filing.fiscal_year,
+        struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(cell.filing_id as varchar),
+        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
+        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
+        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
+        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
+        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
+        line_no := cast(cell.line_no as bigint)
+    ) as cell_place,
+        abs(fact.number - cell.amount_cny) * 2 < fact.step + cell.step_cny as is_of_this_year,
+        -- Both years side by side: the amount did not change.
+        count(*) filter (where other.is_current) over (partition by fact.filing_id, fact.fact_no) > 0 as is_told_beside
+    from "intermediate"."int_text_fact" as fact
+    inner join "staging"."stg_filing" as filing on fact.filing_id = filing.filing_id
+    inner join "intermediate"."int_cell" as cell
+        on fact.filing_id = cell.filing_id and fact.form = cell.form and fact.row_key = cell.row_key
+            and fact.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
+    left join "intermediate"."int_text_fact" as other
+        on fact.filing_id = other.filing_id and fact.subject = other.subject and fact.fact_no <> other.fact_no
+            and fact.sentence = other.sentence and fact.number = other.number and other.aspect = 'final'
+    where fact.is_prior and fact.aspect = 'final' and fact.is_money and fact.number <> 0
+    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by other.fact_no asc) = 1
+),
+changed as (
+    select distinct filing_id, paragraph_no
+    from "intermediate"."int_text_fact"
+    where aspect in ('delta', 'growth')
+),
+base as (
+    select
+        text.*,
+        filing.fiscal_year,
+        unnest(regexp_extract_all(
+            text.flat,
+            '(?:与|比|较|同)([0-9]{4})年(?:度|初|末|底)?(?:同期|决算|支出|收入|总|数|的|相比|相|对比|增|减|持平|下降|上升|无|基本|各|，)', 1
+        )) as found
+    from "intermediate"."int_text" as text
+    inner join changed on text.filing_id = changed.filing_id and text.paragraph_no = changed.paragraph_no
+    inner join "staging"."stg_filing" as filing on text.filing_id = filing.filing_id
+    where text.kind = 'text'
+)
+select
+    'N-YEAR' as rule_id,
+    stale.filing_id,
+    'fact|' || stale.fact_no as statement_key,
+    left(stale.period, 4) || '年 ' || stale.shown as printed,
+    cast(stale.value as double) as printed_value,
+    stale.unit,
+    stale.form,
+    stale.row_key,
+    stale.measure,
+    stale.spoken as name,
+    stale.sentence,
+    stale.page,
+    stale.line_no,
+    stale.fiscal_year || '年' as expected,
+    case
+        when stale.is_of_this_year and not stale.is_told_beside and unchanged.subject is null then 'fail'
+        else 'exact'
+    end as verdict,
+    [stale.cell_place] as operands
+from stale
+left join unchanged on stale.filing_id = unchanged.filing_id and stale.subject = unchanged.subject
+union all by name
+select
+    'N-YEAR' as rule_id,
+    base.filing_id,
+    left(base.text, 200) as sentence,
+    base.page,
+    base.sheet,
+    base.line_no,
+    concat_ws('|', 'base', paragraph_no, found) as statement_key,
+    section as name,
+    found || '年' as printed,
+    (fiscal_year - 1) || '年' as expected,
+    case when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact' else 'fail' end as verdict,
+    cast(null as struct(
+        role varchar, filing_id varchar, form varchar, row_key varchar, measure varchar, row_label varchar,
+        printed varchar, printed_cny decimal(20, 2), proposal_cny decimal(20, 2), page bigint, sheet varchar,
+        table_no bigint, row_no bigint, col_no bigint, line_no bigint
+    )[]) as operands
+from base
+qualify row_number() over (partition by filing_id, paragraph_no, found order by found asc) = 1;
+
+-- next
+create table intermediate.rule_p_act_operator as
+-- What was reached is a measured value: ≤ or ≥ before it repeats the target.
+select
+    'P-ACT-OPERATOR' as rule_id,
+    indicator.filing_id,
+    'project_evaluation' as form,
+    indicator.page,
+    indicator.sheet,
+    indicator.table_no,
+    indicator.row_no as row_no,
+    indicator.line_no as line_no,
+    'indicator|' || indicator.project_no || '|' || indicator.indicator_no as statement_key,
+    'actual' as measure,
+    concat_ws('：', indicator.project, indicator.name) as name,
+    'actual-operator' as cluster,
+    actual as printed,
+    '—' as expected,
+    case when regexp_matches(actual, '^\s*(≤|≥|<|>|＜|＞|不超过|不少于|不低于|不高于)\s*[0-9]') then 'fail' else 'exact' end
+        as verdict
+from "intermediate"."int_indicator" as indicator
+where actual is not null;
+
+-- next
+create table intermediate.rule_p_act_target as
+-- An indicator that missed its target does not have all its points. Reaching more than an exact target is a miss only
+-- beyond 130 percent, from where guides take points off.
+with numeric as (
+    select
+        *,
+        coalesce(nullif(adjusted_target, ''), target) as aim
+    from "intermediate"."int_indicator"
+    where
+        target_value is not null and actual_value is not null and weight > 0 and score is not null
+        and target_operator in ('=', '≥', '≤', '>', '<', '＝')
+        and coalesce(target_unit, '') = coalesce(actual_unit, '')
+        and (adjusted_target is null or adjusted_target in ('', target))
+)
+select
+    'P-ACT-TARGET' as rule_id,
+    numeric.filing_id,
+    'project_evaluation' as form,
+    numeric.page,
+    numeric.sheet,
+    numeric.table_no,
+    numeric.row_no as row_no,
+    numeric.line_no as line_no,
+    'indicator|' || numeric.project_no || '|' || numeric.indicator_no as statement_key,
+    'actual' as measure,
+    concat_ws('：', numeric.project, numeric.name) as name,
+    actual as printed,
+    aim as expected,
+    cast(actual_value as double) as printed_value,
+    cast(target_value as double) as expected_low,
+    actual_unit as unit,
+    concat_ws('/', regexp_replace(regexp_replace(cast(score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), regexp_replace(regexp_replace(cast(weight as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '')) as sentence,
+    case
+        when not is_full then 'exact'
+        when target_operator in ('=', '＝') and actual_value < target_value then 'fail'
+        when target_operator in ('=', '＝') and actual_value * 10 > target_value * 13 then 'fail'
+        when target_operator in ('≥', '>') and actual_value < target_value then 'fail'
+        when target_operator in ('≤', '<') and actual_value > target_value then 'fail'
+        else 'exact'
+    end as verdict
+from numeric;
+
+-- next
+create table intermediate.rule_p_anachronism as
+-- What a form says was done in its year does not name an event of an earlier one: the text was used before.
+with hit as (
+    select
+        words.*,
+        events.event,
+        events.last_year
+    from "intermediate"."int_project_words" as words
+    inner join "seeds"."events" as events
+        on words.fiscal_year > events.last_year and contains(words.flat, events.event)
+)
+select
+    'P-ANACHRONISM' as rule_id,
+    hit.filing_id,
+    'project_evaluation' as form,
+    hit.page,
+    hit.sheet,
+    hit.table_no,
+    hit.row_no as row_no,
+    hit.line_no as line_no,
+    'words|' || hit.project_no || '|' || hit.text_no as statement_key,
+    concat_ws('：', hit.project, hit.label) as name,
+    hit.text as sentence,
+    concat_ws('|', 'event', project_no, text_no) as cluster,
+    event as printed,
+    cast(last_year as varchar) as expected,
+    'fail' as verdict
+from hit
+union all by name
+select distinct 'P-ANACHRONISM' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
+from "intermediate"."int_project_words" as looked
+anti join hit on looked.filing_id = hit.filing_id;
+
+-- next
+create table intermediate.rule_p_copied_text as
+-- The texts of a form speak of the filer's own place: an organ of another county, or a mark of a collection of
+-- sample texts (【篇四】), shows that a text was copied.
+with region as (
+    select
+        region_code,
+        name
+    from "seeds"."region_codes"
+    where status = '在用' and level = '县级' and length(name) between 3 and 7
+),
+organ as (
+    select
+        *,
+        unnest(regexp_extract_all(flat, '[\p{Han}]{2,6}(?:市|县|区|旗|州)(?:委|政府|人民政府)')) as found
+    from "intermediate"."int_project_words"
+    where region_code is not null
+),
+-- What stands before the organ may end in the name of a place.
+ending as (
+    select
+        *,
+        regexp_replace(found, '(委|政府|人民政府)$', '') as before,
+        unnest([3, 4, 5, 6, 7]) as n
+    from organ
+),
+named as (
+    select
+        ending.*,
+        region.name as place_name,
+        region.region_code as place_code
+    from ending
+    inner join region on right(ending.before, ending.n) = region.name and length(ending.before) >= ending.n
+),
+place as (
+    select
+        * exclude (place_code, n),
+        bool_or(
+            left(place_code, 4) = left(region_code, 4)
+            or (right(region_code, 4) = '0000' and left(place_code, 2) = left(region_code, 2))
+        ) as is_own
+    from named
+    group by all
+),
+sample as (
+    select *, unnest(regexp_extract_all(flat, '【篇[一二三四五六七八九十]】|【范文[^】]*】')) as found
+    from "intermediate"."int_project_words"
+),
+hit as (
+    select
+        'P-COPIED-TEXT' as rule_id,
+    place.filing_id,
+    'project_evaluation' as form,
+    place.page,
+    place.sheet,
+    place.table_no,
+    place.row_no as row_no,
+    place.line_no as line_no,
+    'words|' || place.project_no || '|' || place.text_no as statement_key,
+    concat_ws('：', place.project, place.label) as name,
+    place.text as sentence,
+        found as printed,
+        'fail' as verdict
+    from place
+    where not is_own
+    union all by name
+    select
+        'P-COPIED-TEXT' as rule_id,
+    sample.filing_id,
+    'project_evaluation' as form,
+    sample.page,
+    sample.sheet,
+    sample.table_no,
+    sample.row_no as row_no,
+    sample.line_no as line_no,
+    'words|' || sample.project_no || '|' || sample.text_no as statement_key,
+    concat_ws('：', sample.project, sample.label) as name,
+    sample.text as sentence,
+        found as printed,
+        'fail' as verdict
+    from sample
+)
+select
+    *,
+    statement_key as cluster,
+    '—' as expected
+from hit
+union all by name
+select distinct 'P-COPIED-TEXT' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
+from "intermediate"."int_project_words" as looked
+anti join hit on looked.filing_id = hit.filing_id;
+
+-- next
+create table intermediate.rule_p_count as
+-- The filing prints as many self-evaluation forms as the text says. More is a contradiction; fewer may be a choice.
+with said as (
+    select
+        *,
+        sum(number) over (partition by filing_id) as n_said
+    from "intermediate"."int_text_fact"
+    where is_current and regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+),
+form as (
+    select filing_id, count(*) as n from "intermediate"."int_project" group by filing_id
+)
+select
+    'P-COUNT' as rule_id,
+    said.filing_id,
+    'fact|' || said.fact_no as statement_key,
+    said.shown as printed,
+    cast(said.value as double) as printed_value,
+    said.unit,
+    said.form,
+    said.row_key,
+    said.measure,
+    said.spoken as name,
+    said.sentence,
+    said.page,
+    said.line_no,
+    cast(form.n as varchar) as expected,
+    case when form.n in (said.n_said, said.number) then 'exact' else 'fail' end as verdict,
+    case
+        when form.n < said.n_said then 'info'
+        -- Forms may be more than the projects of an evaluation by others.
+        when not contains(said.sentence, '自评') then 'warn'
+    end as severity
+from said
+inner join form on said.filing_id = form.filing_id;
+
+-- next
+create table intermediate.rule_p_garble as
+-- A rate or a share of satisfied people is within 100 percent: 9696 is a percent sign lost or read as digits.
+with said as (
+    select
+        *,
+        unnest([target, actual]) as shown,
+        unnest(['target', 'actual']) as column_key
+    from "intermediate"."int_indicator"
+    where is_satisfaction or regexp_matches(name, '率$')
+),
+numbered as (
+    select
+        *,
+        try_cast(
+            regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)
+        ) as number
+    from said
+)
+select
+    'P-GARBLE' as rule_id,
+    numbered.filing_id,
+    'project_evaluation' as form,
+    numbered.page,
+    numbered.sheet,
+    numbered.table_no,
+    numbered.row_no as row_no,
+    numbered.line_no as line_no,
+    'indicator|' || numbered.project_no || '|' || numbered.indicator_no as statement_key,
+    'actual' as measure,
+    concat_ws('：', numbered.project, numbered.name) as name,
+    'indicator|' || project_no || '|' || indicator_no as cluster,
+    shown as printed,
+    '≤100%' as expected,
+    cast(number as double) as printed_value,
+    case
+        when number is null then 'not_evaluated'
+        when number <= 100 then 'exact'
+        -- Rates of growth and of return may pass 100.
+        when not is_satisfaction and number < 1000 then 'exact'
+        else 'fail'
+    end as verdict
+from numbered
+where number is not null;
+
+-- next
+create table intermediate.rule_p_person_month as
+-- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a number of payments.
+with pay as (
+    select
+        heads.*,
+        heads.target_value as n_heads,
+        rate.target_value as monthly,
+        money.executed * units.factor_cny as spent,
+        money.budget * units.factor_cny as budget,
+        money.raw_text
+    from "intermediate"."int_indicator" as heads
+    inner join "intermediate"."int_indicator" as rate
+        on heads.filing_id = rate.filing_id and heads.project_no = rate.project_no
+            and heads.indicator_no <> rate.indicator_no and coalesce(rate.target_unit, '元') in ('元', '元/月', '元/人')
+    inner join "intermediate"."int_project_money" as money
+        on heads.filing_id = money.filing_id and heads.project_no = money.project_no and money.is_whole
+    inner join "seeds"."units" as units on money.unit = units.unit and units.kind = 'money'
+    where
+        heads.target_unit in ('人', '名') and rate.target_value > 0
+        and heads.target_value * rate.target_value * 12 = money.budget * units.factor_cny
+)
+select
+    'P-PERSON-MONTH' as rule_id,
+    pay.filing_id,
+    'project_evaluation' as form,
+    pay.page,
+    pay.sheet,
+    pay.table_no,
+    pay.row_no as row_no,
+    pay.line_no as line_no,
+    'indicator|' || pay.project_no || '|' || pay.indicator_no as statement_key,
+    'executed' as measure,
+    concat_ws('：', pay.project, pay.name) as name,
+    regexp_replace(regexp_replace(cast(cast(spent as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '元' as printed,
+    concat_ws(' × ', regexp_replace(regexp_replace(cast(n_heads as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), regexp_replace(regexp_replace(cast(monthly as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), '12') as expected,
+    raw_text as sentence,
+    case when spent % monthly = 0 then 'exact' else 'soft' end as verdict
+from pay;
+
+-- next
+create table intermediate.rule_p_score as
+-- The total score is that of the indicators and of the execution; the score of execution is its weight times the rate.
+-- Where a form does not print the weight of execution it is 10 beside indicators of 90.
+with indicator as (
+    select
+        filing_id,
+        project_no,
+        sum(weight) as weights,
+        sum(score) as scores,
+        bool_or(score is null or status = 'unread') as is_open,
+        1.0 / power(10, max(length(rtrim(split_part(cast(score as varchar), '.', 2), '0')))) as step,
+        count(*) as n
+    from "intermediate"."int_indicator"
+    group by filing_id, project_no
+),
+scored as (
+    select
+        project.*,
+        indicator.weights,
+        indicator.scores,
+        indicator.is_open,
+        indicator.n,
+        money.score as execution_score,
+        money.execution_rate,
+        coalesce(money.weight, case when indicator.weights = 90 then 10 end) as execution_weight,
+        money.rate_step,
+        1.0 / power(10, length(rtrim(split_part(cast(money.score as varchar), '.', 2), '0'))) as score_step,
+        1.0 / power(10, length(rtrim(split_part(cast(project.total_score as varchar), '.', 2), '0'))) as total_step,
+        indicator.step,
+        money.raw_text,
+        money.source,
+        money.row_no as money_row_no,
+        money.line_no as money_line_no
+    from "intermediate"."int_project" as project
+    inner join indicator on project.filing_id = indicator.filing_id and project.project_no = indicator.project_no
+    left join "intermediate"."int_project_money" as money
+        on project.filing_id = money.filing_id and project.project_no = money.project_no and money.is_whole
+)
+select
+    'P-SCORE' as rule_id,
+    filing_id,
+    'total|' || project_no as statement_key,
+    'project_evaluation' as form,
+    'score' as measure,
+    project as name,
+    regexp_replace(regexp_replace(cast(total_score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
+    regexp_replace(regexp_replace(cast(scores + case when weights = 100 then 0 else execution_score end as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
+    cast(total_score as double) as printed_value,
+    page,
+    sheet,
+    table_no,
+    score_row_no as row_no,
+    score_line_no as line_no,
+    case
+        when is_open or (execution_score is null and weights <> 100) then 'not_evaluated'
+        when total_score = scores + case when weights = 100 then 0 else execution_score end then 'exact'
+        when abs(total_score - scores - case when weights = 100 then 0 else execution_score end)
+            <= (total_step + score_step) / 2 + 1e-9 then 'rounding'
+        else 'fail'
+    end as verdict
+from scored
+where total_score is not null
+union all by name
+select
+    'P-SCORE' as rule_id,
+    filing_id,
+    'execution|' || project_no as statement_key,
+    'project_evaluation' as form,
+    source as row_key,
+    'score' as measure,
+    project as name,
+    regexp_replace(regexp_replace(cast(execution_score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
+    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar)
+        as expected,
+    cast(execution_score as double) as printed_value,
+    raw_text as sentence,
+    page,
+    sheet,
+    table_no,
+    money_row_no as row_no,
+    money_line_no as line_no,
+    case
+        when abs(execution_score - least(execution_rate, 100) * execution_weight / 100.0) <= score_step / 2 + 1e-9
+            then 'exact'
+        when abs(execution_score - least(execution_rate, 100) * execution_weight / 100.0)
+            <= (score_step + rate_step * execution_weight / 100.0) / 2 + 1e-9 then 'rounding'
+        -- Many scales give steps of points for bands of execution: a score that is not in proportion is no error then.
+        when execution_rate >= 100 or execution_score > execution_weight then 'fail'
+        else 'soft'
+    end as verdict,
+    case when execution_rate < 100 and execution_score <= execution_weight then 'warn' end as severity
+from scored
+where
+    execution_score is not null and execution_rate is not null and execution_weight > 0 and not is_open;
+
+-- next
+create table intermediate.rule_p_sum as
+-- The money that the text gives for the self-evaluated projects is the sum of their forms, of what was spent or of the
+-- budget, where the forms are as many as the text says.
+with said as (
+    select *
+    from "intermediate"."int_text_fact"
+    where
+        is_current and is_money and number is not null
+        and regexp_full_match(row_key, 'performance[.]self_evaluation[.](projects(_level_[0-9])?[.])?funds')
+),
+counted as (
+    select filing_id, paragraph_no, sum(number) as n_said
+    from "intermediate"."int_text_fact"
+    where is_current and regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
+    group by filing_id, paragraph_no
+),
+money as (
+    select
+        money.filing_id,
+        count(*) as n,
+        sum(money.executed * units.factor_cny) as executed,
+        sum(money.budget * units.factor_cny) as budget,
+        sum(money.initial_budget * units.factor_cny) as initial_budget,
+        sum(money.step * cast(units.factor_cny as double)) as width,
+        count(money.executed) as n_executed,
+        count(money.budget) as n_budget,
+        count(money.initial_budget) as n_initial
+    from "intermediate"."int_project_money" as money
+    inner join "seeds"."units" as units on money.unit = units.unit and units.kind = 'money'
+    where money.is_whole
+    group by money.filing_id
+),
+total as (
+    select
+        said.*,
+        sum(said.number) over (partition by said.filing_id) as claimed,
+        sum(said.step) over (partition by said.filing_id) as claimed_step,
+        counted.n_said,
+        money.* exclude (filing_id)
+    from said
+    inner join money on said.filing_id = money.filing_id
+    left join counted on said.filing_id = counted.filing_id and said.paragraph_no = counted.paragraph_no
+    qualify row_number() over (partition by said.filing_id order by said.fact_no asc) = 1
+)
+select
+    'P-SUM' as rule_id,
+    total.filing_id,
+    'fact|' || total.fact_no as statement_key,
+    total.shown as printed,
+    cast(total.value as double) as printed_value,
+    total.unit,
+    total.form,
+    total.row_key,
+    total.measure,
+    total.spoken as name,
+    total.sentence,
+    total.page,
+    total.line_no,
+    regexp_replace(regexp_replace(cast(cast(executed / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || unit as expected,
+    case
+        when n_said is null or n_said <> n or n_executed < n then 'not_evaluated'
+        when claimed = executed then 'exact'
+        when abs(claimed - executed) * 2 < claimed_step + width then 'rounding'
+        when n_budget = n and abs(claimed - budget) * 2 < claimed_step + width then 'rounding'
+        when n_initial = n and abs(claimed - initial_budget) * 2 < claimed_step + width then 'rounding'
+        else 'fail'
+    end as verdict
+from total;
+
+-- next
+create table intermediate.rule_p_text_rate as
+-- The rate of execution in the text of a form is that of its table. Where the text is on money, it needs no other name.
+with said as (
+    select
+        *,
+        unnest(regexp_extract_all(
+            flat, '(?:资金|预算|经费|预算资金|项目资金|预算执行)(?:使用率|执行率)(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％]'
+        )) as found
+    from "intermediate"."int_project_words"
+    union all
+    select
+        *,
+        unnest(regexp_extract_all(flat, '(?:^|[，。；、,;])(执行率(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％])', 1)) as found
+    from "intermediate"."int_project_words"
+    where regexp_matches(label || flat, '资金|预算|经费')
+),
+read as (
+    select
+        said.*,
+        cast(regexp_extract(found, '([0-9]+(?:[.][0-9]+)?)[%％]$', 1) as double) as rate,
+        1.0 / power(10, length(regexp_extract(found, '[0-9][.]([0-9]+)', 1))) as step,
+        cast(money.execution_rate as double) as execution_rate,
+        money.rate_step,
+        struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(money.filing_id as varchar),
+        form := cast('project_evaluation' as varchar), row_key := cast(money.source as varchar),
+        measure := cast('execution_rate' as varchar), row_label := cast(money.source_label as varchar),
+        printed := cast(money.raw_text as varchar), printed_cny := cast(null as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(money.page as bigint),
+        sheet := cast(money.sheet as varchar), table_no := cast(money.table_no as bigint),
+        row_no := cast(money.row_no as bigint), col_no := cast(null as bigint),
+        line_no := cast(money.line_no as bigint)
+    ) as money_place
+    from said
+    inner join "intermediate"."int_project_money" as money
+        on said.filing_id = money.filing_id and said.project_no = money.project_no and money.is_whole
+    where money.execution_rate is not null
+)
+select
+    'P-TEXT-RATE' as rule_id,
+    read.filing_id,
+    'project_evaluation' as form,
+    read.page,
+    read.sheet,
+    read.table_no,
+    read.row_no as row_no,
+    read.line_no as line_no,
+    'words|' || read.project_no || '|' || read.text_no as statement_key,
+    concat_ws('：', read.project, read.label) as name,
+    read.text as sentence,
+    found as printed,
+    cast(cast(execution_rate as decimal(20, 2)) as varchar) || '%' as expected,
+    rate as printed_value,
+    execution_rate as expected_low,
+    execution_rate as expected_high,
+    '%' as unit,
+    case
+        when rate = execution_rate then 'exact'
+        when abs(rate - execution_rate) <= (step + rate_step) / 2 then 'rounding'
+        else 'fail'
+    end as verdict,
+    [money_place] as operands
+from read;
+
+-- next
+create table intermediate.rule_p_text_satisf as
+-- A satisfaction in the text of a form that misses the target of its indicator does not go with all its points.
+with said as (
+    select
+        *,
+        unnest(regexp_extract_all(flat, '满意(?:度|率)(?:为|达到?|是|约为|：|:)?([0-9]+(?:[.][0-9]+)?)[%％]', 1)) as found
+    from "intermediate"."int_project_words"
+),
+target as (
+    select
+        *,
+        coalesce(case when target_value <= 100 then cast(target_value as double) end, cast(doubled_target as double))
+            as aim
+    from "intermediate"."int_indicator"
+    where is_satisfaction
+),
+lowest as (
+    select *
+    from target
+    where aim is not null
+    qualify row_number() over (partition by filing_id, project_no order by aim asc, indicator_no asc) = 1
+)
+select
+    'P-TEXT-SATISF' as rule_id,
+    said.filing_id,
+    'project_evaluation' as form,
+    said.page,
+    said.sheet,
+    said.table_no,
+    said.row_no as row_no,
+    said.line_no as line_no,
+    'words|' || said.project_no || '|' || said.text_no as statement_key,
+    concat_ws('：', said.project, said.label) as name,
+    said.text as sentence,
+    said.found || '%' as printed,
+    lowest.target as expected,
+    cast(said.found as double) as printed_value,
+    lowest.aim as expected_low,
+    '%' as unit,
+    case when cast(said.found as double) < lowest.aim and lowest.is_full then 'fail' else 'exact' end as verdict,
+    [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(lowest.filing_id as varchar),
+        form := cast('project_evaluation' as varchar), row_key := cast(null as varchar),
+        measure := cast('target' as varchar), row_label := cast(lowest.name as varchar),
+        printed := cast(lowest.target as varchar), printed_cny := cast(null as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(lowest.page as bigint),
+        sheet := cast(lowest.sheet as varchar), table_no := cast(lowest.table_no as bigint),
+        row_no := cast(lowest.row_no as bigint), col_no := cast(null as bigint),
+        line_no := cast(lowest.line_no as bigint)
+    )] as operands
+from said
+inner join lowest on said.filing_id = lowest.filing_id and said.project_no = lowest.project_no;
+
+-- next
+create table intermediate.rule_p_weight as
+-- The points of the indicators and of the execution make 100: 90 beside the 10 of the execution, or all 100.
+with indicator as (
+    select
+        filing_id,
+        project_no,
+        sum(weight) as weights,
+        bool_or(weight is null or status = 'unread') as is_open
+    from "intermediate"."int_indicator"
+    group by filing_id, project_no
+)
+select
+    'P-WEIGHT' as rule_id,
+    project.filing_id,
+    'project_evaluation' as form,
+    project.page,
+    project.sheet,
+    project.table_no,
+    project.score_row_no as row_no,
+    project.score_line_no as line_no,
+    'weight|' || project.project_no as statement_key,
+    'weight' as measure,
+    project.project as name,
+    regexp_replace(regexp_replace(cast(indicator.weights as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
+    case
+        when money.weight is not null then regexp_replace(regexp_replace(cast(100 - money.weight as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') else '90 / 100'
+    end as expected,
+    cast(indicator.weights as double) as printed_value,
+    case
+        when indicator.is_open then 'not_evaluated'
+        when indicator.weights + coalesce(money.weight, 0) = 100 or indicator.weights = 100 then 'exact'
+        when money.weight is null and indicator.weights = 90 then 'exact'
+        else 'fail'
+    end as verdict
+from "intermediate"."int_project" as project
+inner join indicator on project.filing_id = indicator.filing_id and project.project_no = indicator.project_no
+left join "intermediate"."int_project_money" as money
+    on project.filing_id = money.filing_id and project.project_no = money.project_no and money.is_whole;
+
+-- next
+create table intermediate.rule_u_sum as
+-- Σ of the unit filings <= the department filing: 03 (basic, project), 05, 06, 09. Units that do not publish cannot be
+-- known; where the units reach the department's total of 05, none is missing, and every cell is equal. Money that
+-- passes between units is in neither basic nor project expenditure of the general budget, hence no total of 03.
+with pair as (
+    select department.filing_id, unit.filing_id as unit_id
+    from "staging"."stg_filing" as department
+    inner join "staging"."stg_filing" as unit
+        on department.region_code = unit.region_code and department.fiscal_year = unit.fiscal_year
+            and department.department = unit.department
+    where department.is_current and unit.is_current and department.scope = 'department' and unit.scope = 'unit'
+),
+total as (
+    select filing_id, amount_cny, step_cny
+    from "intermediate"."int_cell"
+    where
+        form = 'general_budget_by_function' and row_key = 'total' and measure = 'total' and state = 'printed'
+),
+complete as (
+    select pair.filing_id
+    from pair
+    inner join total as whole on pair.filing_id = whole.filing_id
+    left join total as part on pair.unit_id = part.filing_id
+    group by pair.filing_id, whole.amount_cny, whole.step_cny
+    having
+        count(*) = count(part.filing_id)
+        and abs(whole.amount_cny - sum(part.amount_cny)) * 2 < whole.step_cny + sum(part.step_cny)
+),
+-- Forms that the department and all its units have.
+shared as (
+    select pair.filing_id, of_unit.form
+    from pair
+    inner join "intermediate"."int_form" as of_unit on pair.unit_id = of_unit.filing_id
+    inner join "intermediate"."int_form" as of_department
+        on pair.filing_id = of_department.filing_id and of_unit.form = of_department.form
+    where of_unit.status <> 'unusable' and of_department.status <> 'unusable'
+    group by pair.filing_id, of_unit.form
+    having count(*) = (select count(*) from pair as others where others.filing_id = pair.filing_id)
+),
+cell as (
+    select filing_id, form, row_key, measure
+    from "intermediate"."int_key"
+    where
+        form in ('general_budget_by_function', 'basic_expenditure_by_economic', 'three_public')
+        or (form = 'expenditure_by_function' and measure in ('basic', 'project'))
+),
+part as (
+    select pair.filing_id, cell.filing_id as cell_filing_id, cell.form, cell.row_key, cell.measure
+    from pair
+    inner join cell on pair.unit_id = cell.filing_id
+),
+whole as (
+    select filing_id, form, row_key, measure from part
+    union distinct
+    select cell.filing_id, cell.form, cell.row_key, cell.measure
+    from cell
+    semi join complete on cell.filing_id = complete.filing_id
+),
+term as (
+    select filing_id, cell_filing_id, form, row_key, measure, 'left' as side from part
+    union all by name
+    select filing_id, filing_id as cell_filing_id, form, row_key, measure, 'right' as side from whole
+)
+select
+    'U-SUM' as rule_id,
+    term.filing_id,
+    concat_ws('|', term.form, term.row_key, term.measure) as equation_key,
+    case when complete.filing_id is null then '<=' else '=' end as relation,
+    term.side,
+    1 as coefficient,
+    term.cell_filing_id,
+    term.form,
+    term.row_key,
+    term.measure
+from term
+inner join shared on term.filing_id = shared.filing_id and term.form = shared.form
+left join complete on term.filing_id = complete.filing_id;
+
+-- next
+create table intermediate.rule_y_open as
+-- 01, 04, 07: 年初 (t) = 年末 (t - 1), of the same filer and scope; in 05 and 08 where they print balances.
+with pair as (
+    select filing.filing_id, year_before.filing_id as prior_id
+    from "staging"."stg_filing" as filing
+    inner join "staging"."stg_filing" as year_before
+        on filing.department_id = year_before.department_id and filing.scope = year_before.scope
+            and filing.fiscal_year = year_before.fiscal_year + 1
+    where filing.is_current and year_before.is_current and filing.is_identified
+),
+line (form, opening_key, opening_measure, closing_key, closing_measure) as (
+    values
+    ('income_expenditure_summary', 'income.opening_balance', 'amount', 'expenditure.closing_balance', 'amount'),
+    ('appropriation_summary', 'income.opening_balance', 'total', 'expenditure.closing_balance', 'total'),
+    (
+        'appropriation_summary',
+        'income.opening_balance.general_budget', 'total', 'expenditure.closing_balance', 'general_budget'
+    ),
+    (
+        'appropriation_summary',
+        'income.opening_balance.government_fund', 'total', 'expenditure.closing_balance', 'government_fund'
+    ),
+    (
+        'appropriation_summary',
+        'income.opening_balance.state_capital', 'total', 'expenditure.closing_balance', 'state_capital'
+    )
+),
+named as (
+    select pair.*, line.*
+    from pair
+    cross join line
+    inner join "intermediate"."int_form" as here on pair.filing_id = here.filing_id and line.form = here.form
+    inner join "intermediate"."int_form" as before on pair.prior_id = before.filing_id and line.form = before.form
+    where here.status <> 'unusable' and before.status <> 'unusable'
+),
+coded as (
+    select distinct
+        pair.filing_id,
+        pair.prior_id,
+        node.form,
+        node.row_key as opening_key,
+        'opening_balance' as opening_measure,
+        node.row_key as closing_key,
+        'closing_balance' as closing_measure
+    from pair
+    inner join "intermediate"."int_key" as node
+        on (pair.filing_id = node.filing_id and node.measure = 'opening_balance')
+            or (pair.prior_id = node.filing_id and node.measure = 'closing_balance')
+),
+equation as (
+    select * from named
+    union all by name
+    select * from coded
+)
+select
+    'Y-OPEN' as rule_id,
+    filing_id,
+    concat_ws('|', form, opening_key, opening_measure) as equation_key,
+    '=' as relation,
+    'left' as side,
+    1 as coefficient,
+    filing_id as cell_filing_id,
+    form,
+    opening_key as row_key,
+    opening_measure as measure
+from equation
+union all
+select
+    'Y-OPEN' as rule_id,
+    filing_id,
+    concat_ws('|', form, opening_key, opening_measure) as equation_key,
+    '=' as relation,
+    'right' as side,
+    1 as coefficient,
+    prior_id as cell_filing_id,
+    form,
+    closing_key as row_key,
+    closing_measure as measure
+from equation;
+
+-- then
 create table intermediate.int_text_ratio as
 -- One row a rate of the text, against the amounts that it may be the rate of: the reading in which it holds best.
 -- Shares are of one of the wholes of `share_wholes`, completion is of the budget, growth is of the year before or of
@@ -4018,200 +8318,8 @@ qualify row_number() over (
             operands asc
     ) = 1;
 
-create table intermediate.int_term as
--- One row a cell of an equation: the terms of all rules, with what is printed there and where. `state`: `printed`,
--- `blank` (the cell is there and holds nothing), `unread`, `unlisted` (a code that a table does not list, or a table
--- printed empty: a statement of zero) or `missing` (a row, column or form that the filing does not have).
-with  __dbt__cte__rule_a_01_inc as (
--- 01: 本年收入合计 = Σ source lines.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'income_expenditure_summary'
-        and tree.parent_key = 'income.income_total'
-)
-select
-    'A-01-INC' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-01-INC' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_01_exp as (
--- 01: 本年支出合计 = Σ class lines.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'income_expenditure_summary'
-        and tree.parent_key = 'expenditure.expenditure_total'
-)
-select
-    'A-01-EXP' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-01-EXP' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_01_toti as (
--- 01: 总计 = 本年收入合计 + 使用非财政拨款结余 + 年初结转和结余.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'income_expenditure_summary'
-        and tree.parent_key = 'income.grand_total'
-)
-select
-    'A-01-TOTI' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-01-TOTI' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_01_tote as (
--- 01: 总计 = 本年支出合计 + 结余分配 + 年末结转和结余.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'income_expenditure_summary'
-        and tree.parent_key = 'expenditure.grand_total'
-)
-select
-    'A-01-TOTE' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-01-TOTE' as rule_id,
-    filing_id,
-    'income_expenditure_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_expenditure_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_01_bal as (
--- 01: the grand totals of both sides.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('grand_total', '=', 'left', 1, 'income_expenditure_summary', 'income.grand_total', 'amount', false, '', false),
-    ('grand_total', '=', 'right', 1, 'income_expenditure_summary', 'expenditure.grand_total', 'amount', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'A-01-BAL' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_a_02_v as (
+-- next
+create table intermediate.rule_a_02_v as
 -- 02: 合计 = Σ类; 类 = Σ款; 款 = Σ项, each column.
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
@@ -4252,46 +8360,10 @@ select
     'income_by_function' as form,
     row_key,
     measure
-from child
-),  __dbt__cte__rule_a_02_h as (
--- 02: the total column = Σ the other columns, each row.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'income_by_function' and measure in ('total', 'appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('appropriation', 'superior_subsidy', 'institutional', 'operating', 'affiliated_remittance', 'other')
-)
-select
-    'A-02-H' as rule_id,
-    filing_id,
-    'income_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'income_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_03_v as (
+from child;
+
+-- next
+create table intermediate.rule_a_03_v as
 -- 03: 合计 = Σ类; 类 = Σ款; 款 = Σ项, each column.
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
@@ -4332,399 +8404,10 @@ select
     'expenditure_by_function' as form,
     row_key,
     measure
-from child
-),  __dbt__cte__rule_a_03_h as (
--- 03: the total column = Σ the other columns, each row.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'expenditure_by_function' and measure in ('total', 'basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('basic', 'project', 'remitted_to_superior', 'operating', 'subsidy_to_affiliated')
-)
-select
-    'A-03-H' as rule_id,
-    filing_id,
-    'expenditure_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'expenditure_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_04_inc as (
--- 04: 本年收入合计 = Σ of the three budgets.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'income.income_total'
-)
-select
-    'A-04-INC' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-INC' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_exp as (
--- 04: 本年支出合计 = Σ class lines, each column.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'expenditure.expenditure_total'
-)
-select
-    'A-04-EXP' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-EXP' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_h as (
--- 04: 合计 = 一般 + 基金 + 国资, the rows of the expenditure side that print anything.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'appropriation_summary' and measure in ('total', 'general_budget', 'government_fund', 'state_capital')
-        and row_key like 'expenditure.%'
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('general_budget', 'government_fund', 'state_capital'))
-        and bool_or(is_marked)
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('general_budget', 'government_fund', 'state_capital')
-)
-select
-    'A-04-H' as rule_id,
-    filing_id,
-    'appropriation_summary|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_04_open as (
--- 04: 年初 = Σ of the three budgets.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'income.opening_balance'
-)
-select
-    'A-04-OPEN' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-OPEN' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_toti as (
--- 04: 总计 = 本年收入 + 年初.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'income.grand_total'
-)
-select
-    'A-04-TOTI' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-TOTI' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_tote as (
--- 04: 总计 = 本年支出 + 年末, the total column; A-04-TOTF has the columns of the budgets.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'expenditure.grand_total'
-        and node.measure in ('total')
-)
-select
-    'A-04-TOTE' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-TOTE' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_bal as (
--- 04: the grand totals of both sides.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('grand_total', '=', 'left', 1, 'appropriation_summary', 'income.grand_total', 'total', false, '', false),
-    ('grand_total', '=', 'right', 1, 'appropriation_summary', 'expenditure.grand_total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'A-04-BAL' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_a_04_totf as (
--- 04: 总计 = 本年支出 + 年末, for each of the three budgets.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'appropriation_summary'
-        and tree.parent_key = 'expenditure.grand_total'
-        and node.measure in ('general_budget', 'government_fund', 'state_capital')
-)
-select
-    'A-04-TOTF' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-04-TOTF' as rule_id,
-    filing_id,
-    'appropriation_summary|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'appropriation_summary' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_04_balf as (
--- 04: for each budget, 总计 of its column = its 本年收入 + its 年初.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('general_budget', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'general_budget', false, '', false),
-    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.general_budget', 'total', true, '', false),
-    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.general_budget', 'total', true, '', false),
-    ('government_fund', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'government_fund', false, '', false),
-    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.government_fund', 'total', true, '', false),
-    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.government_fund', 'total', true, '', false),
-    ('state_capital', '=', 'left', 1, 'appropriation_summary', 'expenditure.grand_total', 'state_capital', false, '', false),
-    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.state_capital', 'total', true, '', false),
-    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.opening_balance.state_capital', 'total', true, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'A-04-BALF' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_a_05_v as (
+from child;
+
+-- next
+create table intermediate.rule_a_05_v as
 -- 05: 合计 = Σ类; 类 = Σ款; 款 = Σ项, each column.
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
@@ -4765,237 +8448,10 @@ select
     'general_budget_by_function' as form,
     row_key,
     measure
-from child
-),  __dbt__cte__rule_a_05_h as (
--- 05: the total column = Σ the other columns, each row.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'general_budget_by_function' and measure in ('total', 'basic', 'project')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('basic', 'project'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('basic', 'project')
-)
-select
-    'A-05-H' as rule_id,
-    filing_id,
-    'general_budget_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'general_budget_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_05_row as (
--- 05: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'general_budget_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('total', 'closing_balance'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('total', 'closing_balance')
-)
-select
-    'A-05-ROW' as rule_id,
-    filing_id,
-    'general_budget_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'general_budget_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_06_sum as (
--- 06: 类 = Σ款.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'basic_expenditure_by_economic'
-        and tree.parent_key similar to '[0-9]{3}'
-)
-select
-    'A-06-SUM' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-06-SUM' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_06_pers as (
--- 06: 人员经费合计 = 301 + 303.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'basic_expenditure_by_economic'
-        and tree.parent_key = 'personnel_total'
-)
-select
-    'A-06-PERS' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-06-PERS' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_06_pub as (
--- 06: 公用经费合计 = 302 + 307 + 310 + 312 + 313 + 399; by years of the classification, see economic_groups.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'basic_expenditure_by_economic'
-        and tree.parent_key = 'office_total'
-)
-select
-    'A-06-PUB' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-06-PUB' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_06_tot as (
--- 06: 合计 = 人员经费合计 + 公用经费合计, where it is printed.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'basic_expenditure_by_economic'
-        and tree.parent_key = 'total'
-        and (tree.filing_id, tree.form, tree.parent_key) in (
-            select (higher.filing_id, higher.form, higher.row_key) from "intermediate"."int_key" as higher
-        )
-)
-select
-    'A-06-TOT' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-06-TOT' as rule_id,
-    filing_id,
-    'basic_expenditure_by_economic|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_07_v as (
+from child;
+
+-- next
+create table intermediate.rule_a_07_v as
 -- 07: 合计 = Σ类; 类 = Σ款; 款 = Σ项, each column.
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
@@ -5036,86 +8492,10 @@ select
     'government_fund_by_function' as form,
     row_key,
     measure
-from child
-),  __dbt__cte__rule_a_07_h as (
--- 07: the total column = Σ the other columns, each row.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'government_fund_by_function' and measure in ('total', 'basic', 'project')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('basic', 'project'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('basic', 'project')
-)
-select
-    'A-07-H' as rule_id,
-    filing_id,
-    'government_fund_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'government_fund_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_07_row as (
--- 07: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'government_fund_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('total', 'closing_balance'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('total', 'closing_balance')
-)
-select
-    'A-07-ROW' as rule_id,
-    filing_id,
-    'government_fund_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'government_fund_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_08_v as (
+from child;
+
+-- next
+create table intermediate.rule_a_08_v as
 -- 08: 合计 = Σ类; 类 = Σ款; 款 = Σ项, each column.
 with child as (
     select node.filing_id, tree.parent_key, node.row_key, node.measure
@@ -5156,620 +8536,10 @@ select
     'state_capital_by_function' as form,
     row_key,
     measure
-from child
-),  __dbt__cte__rule_a_08_h as (
--- 08: the total column = Σ the other columns, each row.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'state_capital_by_function' and measure in ('total', 'basic', 'project')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('basic', 'project'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['total']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('basic', 'project')
-)
-select
-    'A-08-H' as rule_id,
-    filing_id,
-    'state_capital_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'state_capital_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_08_row as (
--- 08: 年初 + 本年收入 = 本年支出 + 年末, each row, in layouts that print balances.
-with cell as (
-    select filing_id, row_key, measure, is_marked
-    from "intermediate"."int_key"
-    where
-        form = 'state_capital_by_function' and measure in ('opening_balance', 'income', 'total', 'closing_balance')
-),
-kept as (
-    select filing_id, row_key
-    from cell
-    where
-        true
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'opening_balance')
-        and filing_id in (select layout.filing_id from cell as layout where layout.measure = 'closing_balance')
-    group by filing_id, row_key
-    having
-        bool_or(measure in ('total', 'closing_balance'))
-),
-term as (
-    select filing_id, row_key, 'left' as side, unnest(['opening_balance', 'income']) as measure
-    from kept
-    union all
-    select kept.filing_id, kept.row_key, 'right' as side, cell.measure
-    from kept
-    inner join cell on kept.filing_id = cell.filing_id and kept.row_key = cell.row_key
-    where cell.measure in ('total', 'closing_balance')
-)
-select
-    'A-08-ROW' as rule_id,
-    filing_id,
-    'state_capital_by_function|' || row_key as equation_key,
-    '=' as relation,
-    side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'state_capital_by_function' as form,
-    row_key,
-    measure
-from term
-),  __dbt__cte__rule_a_09 as (
--- 09: 合计 = 出国 + 公车小计 + 接待; 公车小计 = 购置 + 运行; budget and final.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'three_public'
-)
-select
-    'A-09' as rule_id,
-    filing_id,
-    'three_public|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'three_public' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-09' as rule_id,
-    filing_id,
-    'three_public|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'three_public' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_10_proc as (
--- 10: 采购合计 = 货物 + 工程 + 服务.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'disclosure_statistics'
-        and tree.parent_key = 'procurement.total'
-)
-select
-    'A-10-PROC' as rule_id,
-    filing_id,
-    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'disclosure_statistics' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-10-PROC' as rule_id,
-    filing_id,
-    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'disclosure_statistics' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_a_10_cars as (
--- 10: 车辆合计 = Σ kinds. Counts agree exactly.
-with child as (
-    select node.filing_id, tree.parent_key, node.row_key, node.measure
-    from "intermediate"."int_key" as node
-    inner join "intermediate"."int_parent" as tree
-        on node.filing_id = tree.filing_id and node.form = tree.form and node.row_key = tree.row_key
-    where
-        node.form = 'disclosure_statistics'
-        and tree.parent_key = 'vehicles.total'
-)
-select
-    'A-10-CARS' as rule_id,
-    filing_id,
-    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'disclosure_statistics' as form,
-    parent_key as row_key,
-    measure as measure
-from child
-group by all
-union all
-select
-    'A-10-CARS' as rule_id,
-    filing_id,
-    'disclosure_statistics|' || parent_key || '|' || measure as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    'disclosure_statistics' as form,
-    row_key,
-    measure
-from child
-),  __dbt__cte__rule_b_01_02 as (
--- 01 本年收入合计 = 02 合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('income_total', '=', 'left', 1, 'income_expenditure_summary', 'income.income_total', 'amount', false, '', false),
-    ('income_total', '=', 'right', 1, 'income_by_function', 'total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-02' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_01_02f as (
--- 02 财政拨款收入 = Σ of the three appropriation lines of 01, or its one line 财政拨款收入 (until FY2018).
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('appropriation', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, 'income.appropriation', false),
-    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.general_budget', 'amount', true, 'income.appropriation', false),
-    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.government_fund', 'amount', true, 'income.appropriation', false),
-    ('appropriation', '=', 'right', 1, 'income_expenditure_summary', 'income.state_capital', 'amount', true, 'income.appropriation', false),
-    ('combined', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, 'income.appropriation', true),
-    ('combined', '=', 'right', 1, 'income_expenditure_summary', 'income.appropriation', 'amount', false, 'income.appropriation', true)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-02F' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_01_02c as (
--- 01 line = 02 column, for the sources that are no appropriation.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('superior_subsidy', '=', 'left', 1, 'income_expenditure_summary', 'income.superior_subsidy', 'amount', false, '', false),
-    ('superior_subsidy', '=', 'right', 1, 'income_by_function', 'total', 'superior_subsidy', false, '', false),
-    ('institutional', '=', 'left', 1, 'income_expenditure_summary', 'income.institutional', 'amount', false, '', false),
-    ('institutional', '=', 'right', 1, 'income_by_function', 'total', 'institutional', false, '', false),
-    ('operating', '=', 'left', 1, 'income_expenditure_summary', 'income.operating', 'amount', false, '', false),
-    ('operating', '=', 'right', 1, 'income_by_function', 'total', 'operating', false, '', false),
-    ('affiliated_remittance', '=', 'left', 1, 'income_expenditure_summary', 'income.affiliated_remittance', 'amount', false, '', false),
-    ('affiliated_remittance', '=', 'right', 1, 'income_by_function', 'total', 'affiliated_remittance', false, '', false),
-    ('other', '=', 'left', 1, 'income_expenditure_summary', 'income.other', 'amount', false, '', false),
-    ('other', '=', 'right', 1, 'income_by_function', 'total', 'other', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-02C' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_01_03 as (
--- 01 本年支出合计 = 03 合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('expenditure_total', '=', 'left', 1, 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount', false, '', false),
-    ('expenditure_total', '=', 'right', 1, 'expenditure_by_function', 'total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-03' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_01_03l as (
--- 01 class line = 03 类 row.
-with side (side, form, prefix, measure) as (
-    values
-    ('left', 'income_expenditure_summary', 'expenditure.', 'amount'),
-    ('right', 'expenditure_by_function', '', 'total')
-),
-with_both as (
-    select form.filing_id
-    from "intermediate"."int_form" as form
-    inner join side on form.form = side.form
-    where form.status <> 'unusable'
-    group by form.filing_id
-    having count(*) = 2
-),
-class as (
-    select node.filing_id, right(node.row_key, 3) as class_code
-    from "intermediate"."int_key" as node
-    inner join side on node.form = side.form and node.measure = side.measure
-    where
-        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
-    group by node.filing_id, class_code
-)
-select
-    'B-01-03L' as rule_id,
-    class.filing_id,
-    'income_expenditure_summary|' || class.class_code || '|amount' as equation_key,
-    '=' as relation,
-    side.side,
-    1 as coefficient,
-    class.filing_id as cell_filing_id,
-    side.form,
-    side.prefix || class.class_code as row_key,
-    side.measure
-from class
-inner join with_both on class.filing_id = with_both.filing_id
-cross join side
-),  __dbt__cte__rule_b_01_04 as (
--- 01 lines 1 to 3 = 04 lines 1 to 3, those that print anything; its one line 财政拨款收入 (until FY2018) = their sum.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('combined', '=', 'left', 1, 'income_expenditure_summary', 'income.appropriation', 'amount', false, 'income.appropriation', true),
-    ('combined', '=', 'right', 1, 'appropriation_summary', 'income.income_total', 'total', false, 'income.appropriation', true),
-    ('general_budget', '=', 'left', 1, 'income_expenditure_summary', 'income.general_budget', 'amount', false, 'income.appropriation', false),
-    ('general_budget', '=', 'right', 1, 'appropriation_summary', 'income.general_budget', 'total', false, 'income.appropriation', false),
-    ('government_fund', '=', 'left', 1, 'income_expenditure_summary', 'income.government_fund', 'amount', false, '', false),
-    ('government_fund', '=', 'right', 1, 'appropriation_summary', 'income.government_fund', 'total', false, '', false),
-    ('state_capital', '=', 'left', 1, 'income_expenditure_summary', 'income.state_capital', 'amount', false, '', false),
-    ('state_capital', '=', 'right', 1, 'appropriation_summary', 'income.state_capital', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-04' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-    and bool_or(is_marked) over equation
-),  __dbt__cte__rule_b_01_04l as (
--- 04 class line <= 01 class line.
-with side (side, form, prefix, measure) as (
-    values
-    ('left', 'appropriation_summary', 'expenditure.', 'total'),
-    ('right', 'income_expenditure_summary', 'expenditure.', 'amount')
-),
-with_both as (
-    select form.filing_id
-    from "intermediate"."int_form" as form
-    inner join side on form.form = side.form
-    where form.status <> 'unusable'
-    group by form.filing_id
-    having count(*) = 2
-),
-class as (
-    select node.filing_id, right(node.row_key, 3) as class_code
-    from "intermediate"."int_key" as node
-    inner join side on node.form = side.form and node.measure = side.measure
-    where
-        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
-        and side.side = 'left'
-    group by node.filing_id, class_code
-)
-select
-    'B-01-04L' as rule_id,
-    class.filing_id,
-    'appropriation_summary|' || class.class_code || '|total' as equation_key,
-    '<=' as relation,
-    side.side,
-    1 as coefficient,
-    class.filing_id as cell_filing_id,
-    side.form,
-    side.prefix || class.class_code as row_key,
-    side.measure
-from class
-inner join with_both on class.filing_id = with_both.filing_id
-cross join side
-),  __dbt__cte__rule_b_01_04s as (
--- 04 年初, 年末 <= 01 年初, 年末.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('opening_balance', '<=', 'left', 1, 'appropriation_summary', 'income.opening_balance', 'total', false, '', false),
-    ('opening_balance', '<=', 'right', 1, 'income_expenditure_summary', 'income.opening_balance', 'amount', false, '', false),
-    ('closing_balance', '<=', 'left', 1, 'appropriation_summary', 'expenditure.closing_balance', 'total', false, '', false),
-    ('closing_balance', '<=', 'right', 1, 'income_expenditure_summary', 'expenditure.closing_balance', 'amount', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-01-04S' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_02_03 as (
--- 02 row = 03 row, in filings without carry-over and without use of surplus.
-with carry_over as (
-    select distinct filing_id
-    from "intermediate"."int_cell"
-    where
-        form = 'income_expenditure_summary'
-        and row_key in (
-            'income.surplus_used', 'income.opening_balance', 'expenditure.surplus_distributed',
-            'expenditure.closing_balance'
-        )
-        and (state = 'unread' or amount_cny <> 0)
-),
-with_forms as (
-    select filing_id
-    from "intermediate"."int_form"
-    where
-        form in ('income_expenditure_summary', 'income_by_function', 'expenditure_by_function')
-        and status <> 'unusable'
-    group by filing_id
-    having count(*) = 3
-),
-side (side, form) as (
-    values ('left', 'income_by_function'), ('right', 'expenditure_by_function')
-)
-select distinct
-    'B-02-03' as rule_id,
-    node.filing_id,
-    node.row_key || '|total' as equation_key,
-    '=' as relation,
-    side.side,
-    1 as coefficient,
-    node.filing_id as cell_filing_id,
-    side.form,
-    node.row_key,
-    node.measure
-from "intermediate"."int_key" as node
-inner join with_forms on node.filing_id = with_forms.filing_id
-anti join carry_over on node.filing_id = carry_over.filing_id
-cross join side
-where node.form in ('income_by_function', 'expenditure_by_function') and node.measure = 'total'
-),  __dbt__cte__rule_b_02_04 as (
--- 02 财政拨款 合计 = 04 本年收入合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('appropriation', '=', 'left', 1, 'income_by_function', 'total', 'appropriation', false, '', false),
-    ('appropriation', '=', 'right', 1, 'appropriation_summary', 'income.income_total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-02-04' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_03_05 as (
+from child;
+
+-- next
+create table intermediate.rule_b_03_05 as
 -- 05 + 07 + 08 row <= 03 row, each of 合计, 基本, 项目.
 -- Where both totals are equal there is no other money, and every row and column is equal.
 with fund (form) as (
@@ -5854,839 +8624,644 @@ select
     form,
     row_key,
     measure
-from term
-),  __dbt__cte__rule_b_04_05 as (
--- 04 本年支出合计, general budget = 05 合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('general_budget', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'general_budget', false, '', false),
-    ('general_budget', '=', 'right', 1, 'general_budget_by_function', 'total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
+from term;
+
+-- next
+create table intermediate.rule_n_priorord as
+-- Last year's fiscal total, as this year's amount and change imply it, is within last year's grand total.
+with prior as (
     select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-04-05' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_04_05l as (
--- 04 class line, general budget = 05 类 row, the classes that print anything.
-with side (side, form, prefix, measure) as (
-    values
-    ('left', 'appropriation_summary', 'expenditure.', 'general_budget'),
-    ('right', 'general_budget_by_function', '', 'total')
-),
-with_both as (
-    select form.filing_id
-    from "intermediate"."int_form" as form
-    inner join side on form.form = side.form
-    where form.status <> 'unusable'
-    group by form.filing_id
-    having count(*) = 2
-),
-class as (
-    select node.filing_id, right(node.row_key, 3) as class_code
-    from "intermediate"."int_key" as node
-    inner join side on node.form = side.form and node.measure = side.measure
+        delta.*,
+        spent.low - delta.high as prior_low,
+        spent.high - delta.low as prior_high,
+        regexp_replace(regexp_replace(cast(cast((spent.number - delta.number) / delta.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || delta.unit as prior_shown
+    from "intermediate"."int_text_fact" as delta
+    inner join "intermediate"."int_text_amount" as spent
+        on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
     where
-        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
-    group by node.filing_id, class_code
-    having bool_or(node.is_marked)
+        delta.is_current and delta.aspect = 'delta' and delta.is_money
+        and delta.row_key in ('income.grand_total', 'expenditure.grand_total')
+    qualify row_number() over (
+            partition by delta.filing_id, delta.subject order by delta.fact_no asc, spent.source desc, spent.number asc
+        ) = 1
 )
 select
-    'B-04-05L' as rule_id,
-    class.filing_id,
-    'appropriation_summary|' || class.class_code || '|general_budget' as equation_key,
-    '=' as relation,
-    side.side,
-    1 as coefficient,
-    class.filing_id as cell_filing_id,
-    side.form,
-    side.prefix || class.class_code as row_key,
-    side.measure
-from class
-inner join with_both on class.filing_id = with_both.filing_id
-cross join side
-),  __dbt__cte__rule_b_04_07 as (
--- 04 column of the government fund budget = 07 小计 合计; income and balances too.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('total', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'government_fund', false, '', false),
-    ('total', '=', 'right', 1, 'government_fund_by_function', 'total', 'total', false, '', false),
-    ('opening_balance', '=', 'left', 1, 'appropriation_summary', 'income.opening_balance.government_fund', 'total', false, '', false),
-    ('opening_balance', '=', 'right', 1, 'government_fund_by_function', 'total', 'opening_balance', false, '', false),
-    ('income', '=', 'left', 1, 'appropriation_summary', 'income.government_fund', 'total', false, '', false),
-    ('income', '=', 'right', 1, 'government_fund_by_function', 'total', 'income', false, '', false),
-    ('closing_balance', '=', 'left', 1, 'appropriation_summary', 'expenditure.closing_balance', 'government_fund', false, '', false),
-    ('closing_balance', '=', 'right', 1, 'government_fund_by_function', 'total', 'closing_balance', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
+    'N-PRIORORD' as rule_id,
+    fiscal.filing_id,
+    'fact|' || fiscal.fact_no as statement_key,
+    fiscal.prior_shown as printed,
+    cast(fiscal.value as double) as printed_value,
+    fiscal.unit,
+    fiscal.form,
+    fiscal.row_key,
+    fiscal.measure,
+    fiscal.spoken as name,
+    fiscal.sentence,
+    fiscal.page,
+    fiscal.line_no,
+    whole.prior_shown as expected,
+    case
+        when fiscal.prior_low > whole.prior_high then 'fail'
+        when fiscal.prior_high <= whole.prior_low or fiscal.number = whole.number then 'exact'
+        else 'rounding'
+    end as verdict
+from prior as fiscal
+inner join prior as whole on fiscal.filing_id = whole.filing_id and fiscal.row_key = whole.row_key
+where fiscal.form = 'appropriation_summary' and whole.form = 'income_expenditure_summary';
+
+-- next
+create table intermediate.rule_n_sharesum as
+-- The shares of all parts of a whole add up to 100, within their rounding, where the parts listed make the whole.
+with share as (
     select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-04-07' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_04_07l as (
--- 04 class line, government fund budget = 07 类 row, the classes that print anything.
-with side (side, form, prefix, measure) as (
-    values
-    ('left', 'appropriation_summary', 'expenditure.', 'government_fund'),
-    ('right', 'government_fund_by_function', '', 'total')
-),
-with_both as (
-    select form.filing_id
-    from "intermediate"."int_form" as form
-    inner join side on form.form = side.form
-    where form.status <> 'unusable'
-    group by form.filing_id
-    having count(*) = 2
-),
-class as (
-    select node.filing_id, right(node.row_key, 3) as class_code
-    from "intermediate"."int_key" as node
-    inner join side on node.form = side.form and node.measure = side.measure
-    where
-        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
-    group by node.filing_id, class_code
-    having bool_or(node.is_marked)
-)
-select
-    'B-04-07L' as rule_id,
-    class.filing_id,
-    'appropriation_summary|' || class.class_code || '|government_fund' as equation_key,
-    '=' as relation,
-    side.side,
-    1 as coefficient,
-    class.filing_id as cell_filing_id,
-    side.form,
-    side.prefix || class.class_code as row_key,
-    side.measure
-from class
-inner join with_both on class.filing_id = with_both.filing_id
-cross join side
-),  __dbt__cte__rule_b_04_08 as (
--- 04 column of the state capital budget = 08 合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('total', '=', 'left', 1, 'appropriation_summary', 'expenditure.expenditure_total', 'state_capital', false, '', false),
-    ('total', '=', 'right', 1, 'state_capital_by_function', 'total', 'total', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-04-08' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_04_08l as (
--- 04 class line, state capital budget = 08 类 row, the classes that print anything.
-with side (side, form, prefix, measure) as (
-    values
-    ('left', 'appropriation_summary', 'expenditure.', 'state_capital'),
-    ('right', 'state_capital_by_function', '', 'total')
-),
-with_both as (
-    select form.filing_id
-    from "intermediate"."int_form" as form
-    inner join side on form.form = side.form
-    where form.status <> 'unusable'
-    group by form.filing_id
-    having count(*) = 2
-),
-class as (
-    select node.filing_id, right(node.row_key, 3) as class_code
-    from "intermediate"."int_key" as node
-    inner join side on node.form = side.form and node.measure = side.measure
-    where
-        regexp_full_match(node.row_key, replace(side.prefix, '.', '[.]') || '[0-9]{3}')
-    group by node.filing_id, class_code
-    having bool_or(node.is_marked)
-)
-select
-    'B-04-08L' as rule_id,
-    class.filing_id,
-    'appropriation_summary|' || class.class_code || '|state_capital' as equation_key,
-    '=' as relation,
-    side.side,
-    1 as coefficient,
-    class.filing_id as cell_filing_id,
-    side.form,
-    side.prefix || class.class_code as row_key,
-    side.measure
-from class
-inner join with_both on class.filing_id = with_both.filing_id
-cross join side
-),  __dbt__cte__rule_b_05_06 as (
--- 05 基本支出 合计 = 06 人员经费合计 + 公用经费合计.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('basic', '=', 'left', 1, 'general_budget_by_function', 'total', 'basic', false, '', false),
-    ('basic', '=', 'right', 1, 'basic_expenditure_by_economic', 'personnel_total', 'amount', true, '', false),
-    ('basic', '=', 'right', 1, 'basic_expenditure_by_economic', 'office_total', 'amount', true, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-05-06' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_06_09 as (
--- 06 30212, 30217, 30231, 31013 <= 09 the same item, final.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('abroad', '<=', 'left', 1, 'basic_expenditure_by_economic', '30212', 'amount', false, '', false),
-    ('abroad', '<=', 'right', 1, 'three_public', 'abroad', 'final', false, '', false),
-    ('reception', '<=', 'left', 1, 'basic_expenditure_by_economic', '30217', 'amount', false, '', false),
-    ('reception', '<=', 'right', 1, 'three_public', 'reception', 'final', false, '', false),
-    ('vehicle_operation', '<=', 'left', 1, 'basic_expenditure_by_economic', '30231', 'amount', false, '', false),
-    ('vehicle_operation', '<=', 'right', 1, 'three_public', 'vehicle_operation', 'final', false, '', false),
-    ('vehicle_purchase', '<=', 'left', 1, 'basic_expenditure_by_economic', '31013', 'amount', false, '', false),
-    ('vehicle_purchase', '<=', 'right', 1, 'three_public', 'vehicle_purchase', 'final', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-06-09' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_06_10 as (
--- 10 机关运行经费 <= 06 公用经费; equal where the whole unit is 行政 or 参公, which no form says.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('operating_cost', '<=', 'left', 1, 'disclosure_statistics', 'operating_cost.administrative', 'value', true, '', false),
-    ('operating_cost', '<=', 'left', 1, 'disclosure_statistics', 'operating_cost.quasi_civil', 'value', true, '', false),
-    ('operating_cost', '<=', 'right', 1, 'basic_expenditure_by_economic', 'office_total', 'amount', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-06-10' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-),  __dbt__cte__rule_b_06_f as (
--- 06 30108 = 05 2080505 基本; 30109 = 2080506; 30113 = 2210201; where both are printed or either is.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('30108', '=', 'left', 1, 'basic_expenditure_by_economic', '30108', 'amount', false, '', false),
-    ('30108', '=', 'right', 1, 'general_budget_by_function', '2080505', 'basic', false, '', false),
-    ('30109', '=', 'left', 1, 'basic_expenditure_by_economic', '30109', 'amount', false, '', false),
-    ('30109', '=', 'right', 1, 'general_budget_by_function', '2080506', 'basic', false, '', false),
-    ('30113', '=', 'left', 1, 'basic_expenditure_by_economic', '30113', 'amount', false, '', false),
-    ('30113', '=', 'right', 1, 'general_budget_by_function', '2210201', 'basic', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-06-F' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-    and bool_or(is_marked) over equation
-),  __dbt__cte__rule_b_06_f2 as (
--- 06 303 = 05 2080501 + 2080502 基本.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('303', '=', 'left', 1, 'basic_expenditure_by_economic', '303', 'amount', false, '', false),
-    ('303', '=', 'right', 1, 'general_budget_by_function', '2080501', 'basic', true, '', false),
-    ('303', '=', 'right', 1, 'general_budget_by_function', '2080502', 'basic', true, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-06-F2' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-    and bool_or(is_marked) over equation
-),  __dbt__cte__rule_b_06_f3 as (
--- 06 30110 + 30111 + 30112 = 05 21011 基本.
-with given (equation_key, relation, side, coefficient, form, row_key, measure, is_optional, switch, is_on) as (
-    values
-    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30110', 'amount', true, '', false),
-    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30111', 'amount', true, '', false),
-    ('30110', '=', 'left', 1, 'basic_expenditure_by_economic', '30112', 'amount', true, '', false),
-    ('30110', '=', 'right', 1, 'general_budget_by_function', '21011', 'basic', false, '', false)
-),
-usable as (
-    select given.*, form.filing_id
-    from given
-    inner join "intermediate"."int_form" as form on given.form = form.form and form.status <> 'unusable'
-    where given.switch = '' or given.is_on = (form.filing_id, given.switch) in (
-        select (node.filing_id, node.row_key) from "intermediate"."int_key" as node
-    )
-),
-term as (
-    select
-        usable.*,
-        coalesce(node.is_marked, false) as is_marked
-    from usable
-    left join "intermediate"."int_key" as node
-        on usable.filing_id = node.filing_id and usable.form = node.form and usable.row_key = node.row_key
-            and usable.measure = node.measure
-    where node.filing_id is not null or not usable.is_optional
-)
-select
-    'B-06-F3' as rule_id,
-    filing_id,
-    equation_key,
-    relation,
-    side,
-    coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from term
-window equation as (partition by filing_id, equation_key)
-qualify
-    count(*) filter (where side = 'left') over equation > 0
-    and count(*) filter (where side = 'right') over equation > 0
-    and bool_or(is_marked) over equation
-),  __dbt__cte__rule_s_run as (
--- 05: rows named 行政运行 have no 项目支出; the right side is nothing.
-select distinct
-    'S-RUN' as rule_id,
-    filing_id,
-    row_key || '|project' as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    form,
-    row_key,
-    measure
-from "intermediate"."int_cell"
-where
-    form = 'general_budget_by_function' and measure = 'project'
-    and row_label = '行政运行' and regexp_full_match(row_key, '[0-9]{5}01')
-),  __dbt__cte__rule_s_annuity as (
--- 06: 30109 between 0.4 and 0.6 of 30108 (contributions are 8 % and 16 %), where both are printed.
--- The one rule with coefficients other than 1.
-with printed as (
-    select filing_id
-    from "intermediate"."int_cell"
-    where form = 'basic_expenditure_by_economic' and row_key in ('30108', '30109') and amount_cny > 0
-    group by filing_id
-    having count(distinct row_key) = 2
-),
-term (equation_key, side, coefficient, row_key) as (
-    values
-    ('at_most_0.6', 'left', 5, '30109'),
-    ('at_most_0.6', 'right', 3, '30108'),
-    ('at_least_0.4', 'left', 2, '30108'),
-    ('at_least_0.4', 'right', 5, '30109')
-)
-select
-    'S-ANNUITY' as rule_id,
-    printed.filing_id,
-    term.equation_key,
-    '<=' as relation,
-    term.side,
-    term.coefficient,
-    printed.filing_id as cell_filing_id,
-    'basic_expenditure_by_economic' as form,
-    term.row_key,
-    'amount' as measure
-from printed
-cross join term
-),  __dbt__cte__rule_y_open as (
--- 01, 04, 07: 年初 (t) = 年末 (t - 1), of the same filer and scope; in 05 and 08 where they print balances.
-with pair as (
-    select filing.filing_id, year_before.filing_id as prior_id
-    from "staging"."stg_filing" as filing
-    inner join "staging"."stg_filing" as year_before
-        on filing.department_id = year_before.department_id and filing.scope = year_before.scope
-            and filing.fiscal_year = year_before.fiscal_year + 1
-    where filing.is_current and year_before.is_current and filing.is_identified
-),
-line (form, opening_key, opening_measure, closing_key, closing_measure) as (
-    values
-    ('income_expenditure_summary', 'income.opening_balance', 'amount', 'expenditure.closing_balance', 'amount'),
-    ('appropriation_summary', 'income.opening_balance', 'total', 'expenditure.closing_balance', 'total'),
-    (
-        'appropriation_summary',
-        'income.opening_balance.general_budget', 'total', 'expenditure.closing_balance', 'general_budget'
-    ),
-    (
-        'appropriation_summary',
-        'income.opening_balance.government_fund', 'total', 'expenditure.closing_balance', 'government_fund'
-    ),
-    (
-        'appropriation_summary',
-        'income.opening_balance.state_capital', 'total', 'expenditure.closing_balance', 'state_capital'
-    )
-),
-named as (
-    select pair.*, line.*
-    from pair
-    cross join line
-    inner join "intermediate"."int_form" as here on pair.filing_id = here.filing_id and line.form = here.form
-    inner join "intermediate"."int_form" as before on pair.prior_id = before.filing_id and line.form = before.form
-    where here.status <> 'unusable' and before.status <> 'unusable'
-),
-coded as (
-    select distinct
-        pair.filing_id,
-        pair.prior_id,
-        node.form,
-        node.row_key as opening_key,
-        'opening_balance' as opening_measure,
-        node.row_key as closing_key,
-        'closing_balance' as closing_measure
-    from pair
-    inner join "intermediate"."int_key" as node
-        on (pair.filing_id = node.filing_id and node.measure = 'opening_balance')
-            or (pair.prior_id = node.filing_id and node.measure = 'closing_balance')
-),
-equation as (
-    select * from named
-    union all by name
-    select * from coded
-)
-select
-    'Y-OPEN' as rule_id,
-    filing_id,
-    concat_ws('|', form, opening_key, opening_measure) as equation_key,
-    '=' as relation,
-    'left' as side,
-    1 as coefficient,
-    filing_id as cell_filing_id,
-    form,
-    opening_key as row_key,
-    opening_measure as measure
-from equation
-union all
-select
-    'Y-OPEN' as rule_id,
-    filing_id,
-    concat_ws('|', form, opening_key, opening_measure) as equation_key,
-    '=' as relation,
-    'right' as side,
-    1 as coefficient,
-    prior_id as cell_filing_id,
-    form,
-    closing_key as row_key,
-    closing_measure as measure
-from equation
-),  __dbt__cte__rule_u_sum as (
--- Σ of the unit filings <= the department filing: 03 (basic, project), 05, 06, 09. Units that do not publish cannot be
--- known; where the units reach the department's total of 05, none is missing, and every cell is equal. Money that
--- passes between units is in neither basic nor project expenditure of the general budget, hence no total of 03.
-with pair as (
-    select department.filing_id, unit.filing_id as unit_id
-    from "staging"."stg_filing" as department
-    inner join "staging"."stg_filing" as unit
-        on department.region_code = unit.region_code and department.fiscal_year = unit.fiscal_year
-            and department.department = unit.department
-    where department.is_current and unit.is_current and department.scope = 'department' and unit.scope = 'unit'
+        fact.*,
+        amount.low as part_low,
+        amount.high as part_high,
+        case
+            when fact.form = 'general_budget_by_function' then 'general_budget_by_function|total|total'
+            when fact.form = 'income_by_function' then 'income_by_function|total|total'
+            when fact.form = 'expenditure_by_function' then 'expenditure_by_function|total|total'
+        end as whole
+    from "intermediate"."int_text_fact" as fact
+    inner join "intermediate"."int_text_amount" as amount
+        on fact.filing_id = amount.filing_id and fact.subject = amount.subject and amount.source = 'text'
+            and fact.paragraph_no = amount.paragraph_no and amount.aspect = 'final'
+    where fact.is_current and fact.aspect = 'share' and fact.unit = '%' and fact.subject <> whole
+    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc, amount.low asc) = 1
 ),
 total as (
-    select filing_id, amount_cny, step_cny
-    from "intermediate"."int_cell"
-    where
-        form = 'general_budget_by_function' and row_key = 'total' and measure = 'total' and state = 'printed'
+    select filing_id, subject, low, high
+    from "intermediate"."int_text_amount"
+    where aspect = 'final'
+    qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
 ),
-complete as (
-    select pair.filing_id
-    from pair
-    inner join total as whole on pair.filing_id = whole.filing_id
-    left join total as part on pair.unit_id = part.filing_id
-    group by pair.filing_id, whole.amount_cny, whole.step_cny
-    having
-        count(*) = count(part.filing_id)
-        and abs(whole.amount_cny - sum(part.amount_cny)) * 2 < whole.step_cny + sum(part.step_cny)
-),
--- Forms that the department and all its units have.
-shared as (
-    select pair.filing_id, of_unit.form
-    from pair
-    inner join "intermediate"."int_form" as of_unit on pair.unit_id = of_unit.filing_id
-    inner join "intermediate"."int_form" as of_department
-        on pair.filing_id = of_department.filing_id and of_unit.form = of_department.form
-    where of_unit.status <> 'unusable' and of_department.status <> 'unusable'
-    group by pair.filing_id, of_unit.form
-    having count(*) = (select count(*) from pair as others where others.filing_id = pair.filing_id)
-),
-cell as (
-    select filing_id, form, row_key, measure
-    from "intermediate"."int_key"
-    where
-        form in ('general_budget_by_function', 'basic_expenditure_by_economic', 'three_public')
-        or (form = 'expenditure_by_function' and measure in ('basic', 'project'))
-),
-part as (
-    select pair.filing_id, cell.filing_id as cell_filing_id, cell.form, cell.row_key, cell.measure
-    from pair
-    inner join cell on pair.unit_id = cell.filing_id
-),
-whole as (
-    select filing_id, form, row_key, measure from part
-    union distinct
-    select cell.filing_id, cell.form, cell.row_key, cell.measure
-    from cell
-    semi join complete on cell.filing_id = complete.filing_id
-),
-term as (
-    select filing_id, cell_filing_id, form, row_key, measure, 'left' as side from part
-    union all by name
-    select filing_id, filing_id as cell_filing_id, form, row_key, measure, 'right' as side from whole
+added as (
+    select
+        filing_id,
+        section,
+        whole,
+        sum(value) as shares,
+        count(*) as n,
+        sum(part_low) as parts_low,
+        sum(part_high) as parts_high,
+        sum(1.0 / power(10, decimals)) / 2 as allowed,
+        arg_min(fact_no, fact_no) as fact_no
+    from share
+    where not (whole = 'general_budget_by_function|total|total' and length(row_key) <> 3)
+    group by filing_id, section, whole
 )
 select
-    'U-SUM' as rule_id,
-    term.filing_id,
-    concat_ws('|', term.form, term.row_key, term.measure) as equation_key,
-    case when complete.filing_id is null then '<=' else '=' end as relation,
-    term.side,
-    1 as coefficient,
-    term.cell_filing_id,
-    term.form,
-    term.row_key,
-    term.measure
-from term
-inner join shared on term.filing_id = shared.filing_id and term.form = shared.form
-left join complete on term.filing_id = complete.filing_id
-), term as (
-    select * from __dbt__cte__rule_a_01_inc
+    'N-SHARESUM' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    regexp_replace(regexp_replace(cast(added.shares as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '%' as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+    '100%' as expected,
+    case
+        when added.n < 2 or added.parts_low >= total.high or added.parts_high <= total.low then 'not_evaluated'
+        when added.shares = 100 then 'exact'
+        when abs(added.shares - 100) <= added.allowed then 'rounding'
+        else 'fail'
+    end as verdict
+from added
+inner join total on added.filing_id = total.filing_id and added.whole = total.subject
+inner join "intermediate"."int_text_fact" as fact on added.filing_id = fact.filing_id and added.fact_no = fact.fact_no;
+
+-- next
+create table intermediate.rule_n_sum_budget as
+-- The initial budgets of all rows that the text lists make the total budget.
+with named as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and form = 'general_budget_by_function' and measure = 'total' and number is not null
+),
+told as (
+    select distinct filing_id, paragraph_no from named where aspect = 'budget' and coalesce(row_key, '') <> 'total'
+),
+spent as (
+    select named.*
+    from named
+    inner join told on named.filing_id = told.filing_id and named.paragraph_no = told.paragraph_no
+    where named.aspect = 'final' and coalesce(named.row_key, '') <> 'total'
+    qualify row_number() over (partition by named.filing_id, named.subject order by named.fact_no asc) = 1
+),
+listed as (
+    select spent.*
+    from spent
+    anti join spent as higher
+        on spent.filing_id = higher.filing_id and starts_with(spent.row_key, higher.row_key)
+            and spent.row_key <> higher.row_key
+),
+claim as (
+    select *
+    from named
+    where row_key = 'total' and aspect = 'budget'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+),
+total as (
+    select filing_id, low, high
+    from "intermediate"."int_text_amount"
+    where subject = 'general_budget_by_function|total|total' and aspect = 'final'
+    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
+),
+part as (
+    select *
+    from named
+    where aspect = 'budget'
+    qualify row_number() over (partition by filing_id, subject order by fact_no asc) = 1
+),
+added as (
+    select
+        listed.filing_id,
+        count(*) as n,
+        count(part.number) as n_parts,
+        sum(listed.low) as spent_low,
+        sum(listed.high) as spent_high,
+        sum(part.number) as parts,
+        sum(part.high - part.low) as parts_width,
+        list(struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
+        form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
+        measure := cast(part.measure as varchar), row_label := cast(part.spoken as varchar),
+        printed := cast(part.shown as varchar), printed_cny := cast(part.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(part.page as bigint),
+        sheet := cast(null as varchar), table_no := cast(null as bigint),
+        row_no := cast(null as bigint), col_no := cast(null as bigint),
+        line_no := cast(part.line_no as bigint)
+    ) order by part.fact_no) filter (where part.number is not null) as operands
+    from listed
+    left join part on listed.filing_id = part.filing_id and listed.subject = part.subject
+    group by listed.filing_id
+)
+select
+    'N-SUM-BUDGET' as rule_id,
+    claim.filing_id,
+    'fact|' || claim.fact_no as statement_key,
+    claim.shown as printed,
+    cast(claim.value as double) as printed_value,
+    claim.unit,
+    claim.form,
+    claim.row_key,
+    claim.measure,
+    claim.spoken as name,
+    claim.sentence,
+    claim.page,
+    claim.line_no,
+    regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
+    case
+        when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
+        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
+        when added.parts = claim.number then 'exact'
+        when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
+        else 'fail'
+    end as verdict,
+    cast((added.parts - added.parts_width / 2) / claim.factor as double) as expected_low,
+    cast((added.parts + added.parts_width / 2) / claim.factor as double) as expected_high,
+    added.operands
+from claim
+inner join added on claim.filing_id = added.filing_id
+inner join total on claim.filing_id = total.filing_id;
+
+-- next
+create table intermediate.rule_n_sum_delta as
+-- The changes of all rows that the text lists make the total change, unless a row ended: to be looked at, no more.
+with named as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and form = 'general_budget_by_function' and measure = 'total' and number is not null
+),
+told as (
+    select distinct filing_id, paragraph_no from named where aspect = 'delta' and coalesce(row_key, '') <> 'total'
+),
+spent as (
+    select named.*
+    from named
+    inner join told on named.filing_id = told.filing_id and named.paragraph_no = told.paragraph_no
+    where named.aspect = 'final' and coalesce(named.row_key, '') <> 'total'
+    qualify row_number() over (partition by named.filing_id, named.subject order by named.fact_no asc) = 1
+),
+listed as (
+    select spent.*
+    from spent
+    anti join spent as higher
+        on spent.filing_id = higher.filing_id and starts_with(spent.row_key, higher.row_key)
+            and spent.row_key <> higher.row_key
+),
+claim as (
+    select *
+    from named
+    where row_key = 'total' and aspect = 'delta'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+),
+total as (
+    select filing_id, low, high
+    from "intermediate"."int_text_amount"
+    where subject = 'general_budget_by_function|total|total' and aspect = 'final'
+    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
+),
+part as (
+    select *
+    from named
+    where aspect = 'delta'
+    qualify row_number() over (partition by filing_id, subject order by fact_no asc) = 1
+),
+added as (
+    select
+        listed.filing_id,
+        count(*) as n,
+        count(part.number) as n_parts,
+        sum(listed.low) as spent_low,
+        sum(listed.high) as spent_high,
+        sum(part.number) as parts,
+        sum(part.high - part.low) as parts_width,
+        list(struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
+        form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
+        measure := cast(part.measure as varchar), row_label := cast(part.spoken as varchar),
+        printed := cast(part.shown as varchar), printed_cny := cast(part.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(part.page as bigint),
+        sheet := cast(null as varchar), table_no := cast(null as bigint),
+        row_no := cast(null as bigint), col_no := cast(null as bigint),
+        line_no := cast(part.line_no as bigint)
+    ) order by part.fact_no) filter (where part.number is not null) as operands
+    from listed
+    left join part on listed.filing_id = part.filing_id and listed.subject = part.subject
+    group by listed.filing_id
+)
+select
+    'N-SUM-DELTA' as rule_id,
+    claim.filing_id,
+    'fact|' || claim.fact_no as statement_key,
+    claim.shown as printed,
+    cast(claim.value as double) as printed_value,
+    claim.unit,
+    claim.form,
+    claim.row_key,
+    claim.measure,
+    claim.spoken as name,
+    claim.sentence,
+    claim.page,
+    claim.line_no,
+    regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
+    case
+        when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
+        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
+        when added.parts = claim.number then 'exact'
+        when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
+        else 'fail'
+    end as verdict,
+    cast((added.parts - added.parts_width / 2) / claim.factor as double) as expected_low,
+    cast((added.parts + added.parts_width / 2) / claim.factor as double) as expected_high,
+    added.operands
+from claim
+inner join added on claim.filing_id = added.filing_id
+inner join total on claim.filing_id = total.filing_id;
+
+-- next
+create table intermediate.rule_n_zero_base as
+-- There is no rate on nothing: none of completion where the budget is zero, none of growth where there was nothing
+-- the year before.
+with rate as (
+    select *
+    from "intermediate"."int_text_fact"
+    where is_current and has_digits and aspect in ('completion', 'growth') and coalesce(unit, '%') in ('%', '％')
+),
+base as (
+    select
+        rate.filing_id,
+        rate.fact_no,
+        budget.number
+    from rate
+    inner join "intermediate"."int_text_amount" as budget
+        on rate.filing_id = budget.filing_id and rate.subject = budget.subject
+            and budget.aspect in ('budget', 'adjusted_budget')
+            and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
+    where rate.aspect = 'completion'
+    union all
+    select rate.filing_id, rate.fact_no, 0 as number
+    from rate
+    inner join "intermediate"."int_form" as form on rate.filing_id = form.filing_id and rate.form = form.form
+    where rate.aspect = 'completion' and rate.form = 'three_public' and form.status = 'empty'
+    union all
+    select rate.filing_id, rate.fact_no, spent.number - delta.number as number
+    from rate
+    inner join "intermediate"."int_text_amount" as delta
+        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and delta.aspect = 'delta'
+            and rate.paragraph_no = delta.paragraph_no
+    inner join "intermediate"."int_text_amount" as spent
+        on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
+    where rate.aspect = 'growth'
+)
+select
+    'N-ZERO-BASE' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    fact.shown as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+    'zero-base|' || coalesce(fact.section, '') as cluster,
+    '—' as expected,
+    case when max(abs(base.number)) = 0 then 'fail' else 'exact' end as verdict
+from base
+inner join "intermediate"."int_text_fact" as fact on base.filing_id = fact.filing_id and base.fact_no = fact.fact_no
+group by all;
+
+-- next
+create table intermediate.rule_y_pct as
+-- Growth in percent is that over what the filing of the year before prints.
+with growth as (
+    select
+        rate.*,
+        abs(cast(rate.value as double)) as rate,
+        1.0 / power(10, rate.decimals) as rate_step,
+        cell.amount_cny - cell.step_cny / 2 as base_low,
+        cell.amount_cny + cell.step_cny / 2 as base_high,
+        100 * cast(spent.low as double)
+    / cast(case when spent.low >= 0 then base_high else base_low end as double) - 100 as ratio_low,
+        100 * cast(spent.high as double)
+    / cast(case when spent.high >= 0 then base_low else base_high end as double) - 100 as ratio_high,
+        [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(spent.filing_id as varchar),
+        form := cast(spent.form as varchar), row_key := cast(spent.row_key as varchar),
+        measure := cast(spent.measure as varchar), row_label := cast(spent.name as varchar),
+        printed := cast(spent.shown as varchar), printed_cny := cast(spent.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(spent.page as bigint),
+        sheet := cast(spent.sheet as varchar), table_no := cast(spent.table_no as bigint),
+        row_no := cast(spent.row_no as bigint), col_no := cast(spent.col_no as bigint),
+        line_no := cast(spent.line_no as bigint)
+    ), struct_pack(
+        role := cast('neighbour' as varchar), filing_id := cast(cell.filing_id as varchar),
+        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
+        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
+        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
+        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
+        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
+        line_no := cast(cell.line_no as bigint)
+    )] as operands
+    from "intermediate"."int_text_fact" as rate
+    inner join "intermediate"."int_text_amount" as spent
+        on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
+    inner join "staging"."stg_filing" as filing on rate.filing_id = filing.filing_id
+    inner join "staging"."stg_filing" as last
+        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
+            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join "intermediate"."int_cell" as cell
+        on last.filing_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
+            and rate.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
+            and cell.amount_cny > cell.step_cny
+    where rate.is_current and rate.aspect = 'growth' and rate.has_digits and coalesce(rate.unit, '%') in ('%', '％')
+),
+judged as (
+    select
+        *,
+        -- Without its sign, as N-YOY-PCT.
+        case when ratio_high < 0 then -ratio_high else ratio_low end as least_rate,
+        case when ratio_high < 0 then -ratio_low else ratio_high end as most_rate
+    from growth
+)
+select
+    'Y-PCT' as rule_id,
+    judged.filing_id,
+    'fact|' || judged.fact_no as statement_key,
+    judged.shown as printed,
+    cast(judged.value as double) as printed_value,
+    judged.unit,
+    judged.form,
+    judged.row_key,
+    judged.measure,
+    judged.spoken as name,
+    judged.sentence,
+    judged.page,
+    judged.line_no,
+    cast(cast(round((ratio_low + ratio_high) / 2, 2) as decimal(20, 2)) as varchar) || '%' as expected,
+    case
+        when abs(rate - (least_rate + most_rate) / 2) <= rate_step / 2 then 'exact'
+        when rate + rate_step / 2 + 1e-9 >= least_rate and rate - rate_step / 2 - 1e-9 <= most_rate then 'rounding'
+        else 'fail'
+    end as verdict,
+    ratio_low as expected_low,
+    ratio_high as expected_high,
+    operands
+from judged
+qualify row_number() over (
+        partition by filing_id, fact_no order by list_position(['exact', 'rounding', 'fail'], verdict) asc, operands asc
+    ) = 1;
+
+-- next
+create table intermediate.rule_y_prior as
+-- This year's amount less its change is what the filing of the year before prints: else one of the two was restated.
+with change as (
+    select
+        delta.*,
+        spent.number - delta.number as implied,
+        spent.low - delta.high as implied_low,
+        spent.high - delta.low as implied_high,
+        cell.amount_cny as before,
+        cell.step_cny as before_step,
+        cell.raw_text || cell.unit as before_shown,
+        [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(spent.filing_id as varchar),
+        form := cast(spent.form as varchar), row_key := cast(spent.row_key as varchar),
+        measure := cast(spent.measure as varchar), row_label := cast(spent.name as varchar),
+        printed := cast(spent.shown as varchar), printed_cny := cast(spent.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(spent.page as bigint),
+        sheet := cast(spent.sheet as varchar), table_no := cast(spent.table_no as bigint),
+        row_no := cast(spent.row_no as bigint), col_no := cast(spent.col_no as bigint),
+        line_no := cast(spent.line_no as bigint)
+    ), struct_pack(
+        role := cast('neighbour' as varchar), filing_id := cast(cell.filing_id as varchar),
+        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
+        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
+        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
+        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
+        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
+        line_no := cast(cell.line_no as bigint)
+    )] as operands
+    from "intermediate"."int_text_fact" as delta
+    inner join "intermediate"."int_text_amount" as spent
+        on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
+    inner join "staging"."stg_filing" as filing on delta.filing_id = filing.filing_id
+    inner join "staging"."stg_filing" as last
+        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
+            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join "intermediate"."int_cell" as cell
+        on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
+            and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
+    where delta.is_current and delta.aspect = 'delta' and delta.is_money
+    qualify row_number() over (
+            partition by delta.filing_id, delta.fact_no
+            order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
+        ) = 1
+)
+select
+    'Y-PRIOR' as rule_id,
+    change.filing_id,
+    'fact|' || change.fact_no as statement_key,
+    regexp_replace(regexp_replace(cast(cast(implied / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as printed,
+    cast(change.value as double) as printed_value,
+    change.unit,
+    change.form,
+    change.row_key,
+    change.measure,
+    change.spoken as name,
+    change.sentence,
+    change.page,
+    change.line_no,
+    before_shown as expected,
+    case
+        when implied = before then 'exact'
+        when implied_low < before + before_step / 2 and implied_high > before - before_step / 2 then 'rounding'
+        else 'fail'
+    end as verdict,
+    cast(before / factor as double) as expected_low,
+    expected_low as expected_high,
+    operands
+from change;
+
+-- then
+create table intermediate.int_term as
+-- One row a cell of an equation: the terms of all rules, with what is printed there and where. `state`: `printed`,
+-- `blank` (the cell is there and holds nothing), `unread`, `unlisted` (a code that a table does not list, or a table
+-- printed empty: a statement of zero) or `missing` (a row, column or form that the filing does not have).
+with  term as (
+    select * from intermediate.rule_a_01_inc
     union all by name
-    select * from __dbt__cte__rule_a_01_exp
+    select * from intermediate.rule_a_01_exp
     union all by name
-    select * from __dbt__cte__rule_a_01_toti
+    select * from intermediate.rule_a_01_toti
     union all by name
-    select * from __dbt__cte__rule_a_01_tote
+    select * from intermediate.rule_a_01_tote
     union all by name
-    select * from __dbt__cte__rule_a_01_bal
+    select * from intermediate.rule_a_01_bal
     union all by name
-    select * from __dbt__cte__rule_a_02_v
+    select * from intermediate.rule_a_02_v
     union all by name
-    select * from __dbt__cte__rule_a_02_h
+    select * from intermediate.rule_a_02_h
     union all by name
-    select * from __dbt__cte__rule_a_03_v
+    select * from intermediate.rule_a_03_v
     union all by name
-    select * from __dbt__cte__rule_a_03_h
+    select * from intermediate.rule_a_03_h
     union all by name
-    select * from __dbt__cte__rule_a_04_inc
+    select * from intermediate.rule_a_04_inc
     union all by name
-    select * from __dbt__cte__rule_a_04_exp
+    select * from intermediate.rule_a_04_exp
     union all by name
-    select * from __dbt__cte__rule_a_04_h
+    select * from intermediate.rule_a_04_h
     union all by name
-    select * from __dbt__cte__rule_a_04_open
+    select * from intermediate.rule_a_04_open
     union all by name
-    select * from __dbt__cte__rule_a_04_toti
+    select * from intermediate.rule_a_04_toti
     union all by name
-    select * from __dbt__cte__rule_a_04_tote
+    select * from intermediate.rule_a_04_tote
     union all by name
-    select * from __dbt__cte__rule_a_04_bal
+    select * from intermediate.rule_a_04_bal
     union all by name
-    select * from __dbt__cte__rule_a_04_totf
+    select * from intermediate.rule_a_04_totf
     union all by name
-    select * from __dbt__cte__rule_a_04_balf
+    select * from intermediate.rule_a_04_balf
     union all by name
-    select * from __dbt__cte__rule_a_05_v
+    select * from intermediate.rule_a_05_v
     union all by name
-    select * from __dbt__cte__rule_a_05_h
+    select * from intermediate.rule_a_05_h
     union all by name
-    select * from __dbt__cte__rule_a_05_row
+    select * from intermediate.rule_a_05_row
     union all by name
-    select * from __dbt__cte__rule_a_06_sum
+    select * from intermediate.rule_a_06_sum
     union all by name
-    select * from __dbt__cte__rule_a_06_pers
+    select * from intermediate.rule_a_06_pers
     union all by name
-    select * from __dbt__cte__rule_a_06_pub
+    select * from intermediate.rule_a_06_pub
     union all by name
-    select * from __dbt__cte__rule_a_06_tot
+    select * from intermediate.rule_a_06_tot
     union all by name
-    select * from __dbt__cte__rule_a_07_v
+    select * from intermediate.rule_a_07_v
     union all by name
-    select * from __dbt__cte__rule_a_07_h
+    select * from intermediate.rule_a_07_h
     union all by name
-    select * from __dbt__cte__rule_a_07_row
+    select * from intermediate.rule_a_07_row
     union all by name
-    select * from __dbt__cte__rule_a_08_v
+    select * from intermediate.rule_a_08_v
     union all by name
-    select * from __dbt__cte__rule_a_08_h
+    select * from intermediate.rule_a_08_h
     union all by name
-    select * from __dbt__cte__rule_a_08_row
+    select * from intermediate.rule_a_08_row
     union all by name
-    select * from __dbt__cte__rule_a_09
+    select * from intermediate.rule_a_09
     union all by name
-    select * from __dbt__cte__rule_a_10_proc
+    select * from intermediate.rule_a_10_proc
     union all by name
-    select * from __dbt__cte__rule_a_10_cars
+    select * from intermediate.rule_a_10_cars
     union all by name
-    select * from __dbt__cte__rule_b_01_02
+    select * from intermediate.rule_b_01_02
     union all by name
-    select * from __dbt__cte__rule_b_01_02f
+    select * from intermediate.rule_b_01_02f
     union all by name
-    select * from __dbt__cte__rule_b_01_02c
+    select * from intermediate.rule_b_01_02c
     union all by name
-    select * from __dbt__cte__rule_b_01_03
+    select * from intermediate.rule_b_01_03
     union all by name
-    select * from __dbt__cte__rule_b_01_03l
+    select * from intermediate.rule_b_01_03l
     union all by name
-    select * from __dbt__cte__rule_b_01_04
+    select * from intermediate.rule_b_01_04
     union all by name
-    select * from __dbt__cte__rule_b_01_04l
+    select * from intermediate.rule_b_01_04l
     union all by name
-    select * from __dbt__cte__rule_b_01_04s
+    select * from intermediate.rule_b_01_04s
     union all by name
-    select * from __dbt__cte__rule_b_02_03
+    select * from intermediate.rule_b_02_03
     union all by name
-    select * from __dbt__cte__rule_b_02_04
+    select * from intermediate.rule_b_02_04
     union all by name
-    select * from __dbt__cte__rule_b_03_05
+    select * from intermediate.rule_b_03_05
     union all by name
-    select * from __dbt__cte__rule_b_04_05
+    select * from intermediate.rule_b_04_05
     union all by name
-    select * from __dbt__cte__rule_b_04_05l
+    select * from intermediate.rule_b_04_05l
     union all by name
-    select * from __dbt__cte__rule_b_04_07
+    select * from intermediate.rule_b_04_07
     union all by name
-    select * from __dbt__cte__rule_b_04_07l
+    select * from intermediate.rule_b_04_07l
     union all by name
-    select * from __dbt__cte__rule_b_04_08
+    select * from intermediate.rule_b_04_08
     union all by name
-    select * from __dbt__cte__rule_b_04_08l
+    select * from intermediate.rule_b_04_08l
     union all by name
-    select * from __dbt__cte__rule_b_05_06
+    select * from intermediate.rule_b_05_06
     union all by name
-    select * from __dbt__cte__rule_b_06_09
+    select * from intermediate.rule_b_06_09
     union all by name
-    select * from __dbt__cte__rule_b_06_10
+    select * from intermediate.rule_b_06_10
     union all by name
-    select * from __dbt__cte__rule_b_06_f
+    select * from intermediate.rule_b_06_f
     union all by name
-    select * from __dbt__cte__rule_b_06_f2
+    select * from intermediate.rule_b_06_f2
     union all by name
-    select * from __dbt__cte__rule_b_06_f3
+    select * from intermediate.rule_b_06_f3
     union all by name
-    select * from __dbt__cte__rule_s_run
+    select * from intermediate.rule_s_run
     union all by name
-    select * from __dbt__cte__rule_s_annuity
+    select * from intermediate.rule_s_annuity
     union all by name
-    select * from __dbt__cte__rule_y_open
+    select * from intermediate.rule_y_open
     union all by name
-    select * from __dbt__cte__rule_u_sum
+    select * from intermediate.rule_u_sum
 ),
 -- A rule speaks of its own years and scopes only.
 asked as (
@@ -6743,6 +9318,85 @@ left join known_column
     on asked.cell_filing_id = known_column.filing_id and asked.form = known_column.form
         and asked.measure = known_column.measure;
 
+-- next
+create table intermediate.rule_n_budrate as
+-- The rate of completion is what was spent over the budget, within the rounding of both.
+select
+    'N-BUDRATE' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    fact.shown as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+    ratio.expected,
+    ratio.verdict,
+    ratio.ratio_low as expected_low,
+    ratio.ratio_high as expected_high,
+    ratio.operands
+from "intermediate"."int_text_ratio" as ratio
+inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
+where ratio.aspect = 'completion';
+
+-- next
+create table intermediate.rule_n_share as
+-- A share is its part over its whole, within the rounding of both.
+select
+    'N-SHARE' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    fact.shown as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+    ratio.expected,
+    ratio.verdict,
+    ratio.ratio_low as expected_low,
+    ratio.ratio_high as expected_high,
+    ratio.operands
+from "intermediate"."int_text_ratio" as ratio
+inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
+where ratio.aspect = 'share';
+
+-- next
+create table intermediate.rule_n_yoy_pct as
+-- Growth in percent is the change over what there was before: current amount less change.
+select
+    'N-YOY-PCT' as rule_id,
+    fact.filing_id,
+    'fact|' || fact.fact_no as statement_key,
+    fact.shown as printed,
+    cast(fact.value as double) as printed_value,
+    fact.unit,
+    fact.form,
+    fact.row_key,
+    fact.measure,
+    fact.spoken as name,
+    fact.sentence,
+    fact.page,
+    fact.line_no,
+    ratio.expected,
+    ratio.verdict,
+    ratio.ratio_low as expected_low,
+    ratio.ratio_high as expected_high,
+    ratio.operands
+from "intermediate"."int_text_ratio" as ratio
+inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
+where ratio.aspect = 'growth';
+
+-- then
 create table intermediate.int_rounding_regime as
 -- How each filing was rounded, with the evidence. R1: every cell from yuan; sums may miss by cents, copies agree.
 -- R2: the subtotals of the function tables are re-added from rounded leaves; their sums are exact, and what is
@@ -6796,6 +9450,7 @@ select
     n_copies_off
 from evidence;
 
+-- then
 create table intermediate.int_equation as
 -- One row an equation: its two sides as printed, what rounding allows between them, and the verdict.
 -- A blank counts nothing, and is named in `n_blank`: an equation that does not hold is a `fail` whether a cell says
@@ -6888,10 +9543,8 @@ select
     end as verdict
 from compared;
 
-create table intermediate.int_statement as
--- One row a statement of a filing's text or evaluation forms that a rule could judge: what is printed, what it should
--- be, the verdict, and where. A rule speaks of its own years and scopes only.
-with  __dbt__cte__rule_n_t as (
+-- next
+create table intermediate.rule_n_t as
 -- An amount or count of the text is what the form prints for it. A subtotal that was added again from rounded rows may
 -- miss by their rounding. A difference of the last digit, and an amount where the form has none, is to be looked at.
 with fact as (
@@ -6954,2424 +9607,13 @@ select
         row_no := cast(cell_row_no as bigint), col_no := cast(cell_col_no as bigint),
         line_no := cast(cell_line_no as bigint)
     )] as operands
-from fact
-),  __dbt__cte__rule_n_share as (
--- A share is its part over its whole, within the rounding of both.
-select
-    'N-SHARE' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    fact.shown as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-    ratio.expected,
-    ratio.verdict,
-    ratio.ratio_low as expected_low,
-    ratio.ratio_high as expected_high,
-    ratio.operands
-from "intermediate"."int_text_ratio" as ratio
-inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
-where ratio.aspect = 'share'
-),  __dbt__cte__rule_n_sharesum as (
--- The shares of all parts of a whole add up to 100, within their rounding, where the parts listed make the whole.
-with share as (
-    select
-        fact.*,
-        amount.low as part_low,
-        amount.high as part_high,
-        case
-            when fact.form = 'general_budget_by_function' then 'general_budget_by_function|total|total'
-            when fact.form = 'income_by_function' then 'income_by_function|total|total'
-            when fact.form = 'expenditure_by_function' then 'expenditure_by_function|total|total'
-        end as whole
-    from "intermediate"."int_text_fact" as fact
-    inner join "intermediate"."int_text_amount" as amount
-        on fact.filing_id = amount.filing_id and fact.subject = amount.subject and amount.source = 'text'
-            and fact.paragraph_no = amount.paragraph_no and amount.aspect = 'final'
-    where fact.is_current and fact.aspect = 'share' and fact.unit = '%' and fact.subject <> whole
-    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by amount.number asc, amount.low asc) = 1
-),
-total as (
-    select filing_id, subject, low, high
-    from "intermediate"."int_text_amount"
-    where aspect = 'final'
-    qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
-),
-added as (
-    select
-        filing_id,
-        section,
-        whole,
-        sum(value) as shares,
-        count(*) as n,
-        sum(part_low) as parts_low,
-        sum(part_high) as parts_high,
-        sum(1.0 / power(10, decimals)) / 2 as allowed,
-        arg_min(fact_no, fact_no) as fact_no
-    from share
-    where not (whole = 'general_budget_by_function|total|total' and length(row_key) <> 3)
-    group by filing_id, section, whole
-)
-select
-    'N-SHARESUM' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    regexp_replace(regexp_replace(cast(added.shares as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '%' as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-    '100%' as expected,
-    case
-        when added.n < 2 or added.parts_low >= total.high or added.parts_high <= total.low then 'not_evaluated'
-        when added.shares = 100 then 'exact'
-        when abs(added.shares - 100) <= added.allowed then 'rounding'
-        else 'fail'
-    end as verdict
-from added
-inner join total on added.filing_id = total.filing_id and added.whole = total.subject
-inner join "intermediate"."int_text_fact" as fact on added.filing_id = fact.filing_id and added.fact_no = fact.fact_no
-),  __dbt__cte__rule_n_budrate as (
--- The rate of completion is what was spent over the budget, within the rounding of both.
-select
-    'N-BUDRATE' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    fact.shown as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-    ratio.expected,
-    ratio.verdict,
-    ratio.ratio_low as expected_low,
-    ratio.ratio_high as expected_high,
-    ratio.operands
-from "intermediate"."int_text_ratio" as ratio
-inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
-where ratio.aspect = 'completion'
-),  __dbt__cte__rule_n_sum_budget as (
--- The initial budgets of all rows that the text lists make the total budget.
-with named as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and form = 'general_budget_by_function' and measure = 'total' and number is not null
-),
-told as (
-    select distinct filing_id, paragraph_no from named where aspect = 'budget' and coalesce(row_key, '') <> 'total'
-),
-spent as (
-    select named.*
-    from named
-    inner join told on named.filing_id = told.filing_id and named.paragraph_no = told.paragraph_no
-    where named.aspect = 'final' and coalesce(named.row_key, '') <> 'total'
-    qualify row_number() over (partition by named.filing_id, named.subject order by named.fact_no asc) = 1
-),
-listed as (
-    select spent.*
-    from spent
-    anti join spent as higher
-        on spent.filing_id = higher.filing_id and starts_with(spent.row_key, higher.row_key)
-            and spent.row_key <> higher.row_key
-),
-claim as (
-    select *
-    from named
-    where row_key = 'total' and aspect = 'budget'
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-),
-total as (
-    select filing_id, low, high
-    from "intermediate"."int_text_amount"
-    where subject = 'general_budget_by_function|total|total' and aspect = 'final'
-    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
-),
-part as (
-    select *
-    from named
-    where aspect = 'budget'
-    qualify row_number() over (partition by filing_id, subject order by fact_no asc) = 1
-),
-added as (
-    select
-        listed.filing_id,
-        count(*) as n,
-        count(part.number) as n_parts,
-        sum(listed.low) as spent_low,
-        sum(listed.high) as spent_high,
-        sum(part.number) as parts,
-        sum(part.high - part.low) as parts_width,
-        list(struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
-        form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
-        measure := cast(part.measure as varchar), row_label := cast(part.spoken as varchar),
-        printed := cast(part.shown as varchar), printed_cny := cast(part.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(part.page as bigint),
-        sheet := cast(null as varchar), table_no := cast(null as bigint),
-        row_no := cast(null as bigint), col_no := cast(null as bigint),
-        line_no := cast(part.line_no as bigint)
-    ) order by part.fact_no) filter (where part.number is not null) as operands
-    from listed
-    left join part on listed.filing_id = part.filing_id and listed.subject = part.subject
-    group by listed.filing_id
-)
-select
-    'N-SUM-BUDGET' as rule_id,
-    claim.filing_id,
-    'fact|' || claim.fact_no as statement_key,
-    claim.shown as printed,
-    cast(claim.value as double) as printed_value,
-    claim.unit,
-    claim.form,
-    claim.row_key,
-    claim.measure,
-    claim.spoken as name,
-    claim.sentence,
-    claim.page,
-    claim.line_no,
-    regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
-    case
-        when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
-        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
-        when added.parts = claim.number then 'exact'
-        when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
-        else 'fail'
-    end as verdict,
-    cast((added.parts - added.parts_width / 2) / claim.factor as double) as expected_low,
-    cast((added.parts + added.parts_width / 2) / claim.factor as double) as expected_high,
-    added.operands
-from claim
-inner join added on claim.filing_id = added.filing_id
-inner join total on claim.filing_id = total.filing_id
-),  __dbt__cte__rule_n_yoy_pct as (
--- Growth in percent is the change over what there was before: current amount less change.
-select
-    'N-YOY-PCT' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    fact.shown as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-    ratio.expected,
-    ratio.verdict,
-    ratio.ratio_low as expected_low,
-    ratio.ratio_high as expected_high,
-    ratio.operands
-from "intermediate"."int_text_ratio" as ratio
-inner join "intermediate"."int_text_fact" as fact on ratio.filing_id = fact.filing_id and ratio.fact_no = fact.fact_no
-where ratio.aspect = 'growth'
-),  __dbt__cte__rule_n_sum_delta as (
--- The changes of all rows that the text lists make the total change, unless a row ended: to be looked at, no more.
-with named as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and form = 'general_budget_by_function' and measure = 'total' and number is not null
-),
-told as (
-    select distinct filing_id, paragraph_no from named where aspect = 'delta' and coalesce(row_key, '') <> 'total'
-),
-spent as (
-    select named.*
-    from named
-    inner join told on named.filing_id = told.filing_id and named.paragraph_no = told.paragraph_no
-    where named.aspect = 'final' and coalesce(named.row_key, '') <> 'total'
-    qualify row_number() over (partition by named.filing_id, named.subject order by named.fact_no asc) = 1
-),
-listed as (
-    select spent.*
-    from spent
-    anti join spent as higher
-        on spent.filing_id = higher.filing_id and starts_with(spent.row_key, higher.row_key)
-            and spent.row_key <> higher.row_key
-),
-claim as (
-    select *
-    from named
-    where row_key = 'total' and aspect = 'delta'
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-),
-total as (
-    select filing_id, low, high
-    from "intermediate"."int_text_amount"
-    where subject = 'general_budget_by_function|total|total' and aspect = 'final'
-    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
-),
-part as (
-    select *
-    from named
-    where aspect = 'delta'
-    qualify row_number() over (partition by filing_id, subject order by fact_no asc) = 1
-),
-added as (
-    select
-        listed.filing_id,
-        count(*) as n,
-        count(part.number) as n_parts,
-        sum(listed.low) as spent_low,
-        sum(listed.high) as spent_high,
-        sum(part.number) as parts,
-        sum(part.high - part.low) as parts_width,
-        list(struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
-        form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
-        measure := cast(part.measure as varchar), row_label := cast(part.spoken as varchar),
-        printed := cast(part.shown as varchar), printed_cny := cast(part.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(part.page as bigint),
-        sheet := cast(null as varchar), table_no := cast(null as bigint),
-        row_no := cast(null as bigint), col_no := cast(null as bigint),
-        line_no := cast(part.line_no as bigint)
-    ) order by part.fact_no) filter (where part.number is not null) as operands
-    from listed
-    left join part on listed.filing_id = part.filing_id and listed.subject = part.subject
-    group by listed.filing_id
-)
-select
-    'N-SUM-DELTA' as rule_id,
-    claim.filing_id,
-    'fact|' || claim.fact_no as statement_key,
-    claim.shown as printed,
-    cast(claim.value as double) as printed_value,
-    claim.unit,
-    claim.form,
-    claim.row_key,
-    claim.measure,
-    claim.spoken as name,
-    claim.sentence,
-    claim.page,
-    claim.line_no,
-    regexp_replace(regexp_replace(cast(cast(added.parts / claim.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(claim.unit, '') as expected,
-    case
-        when added.n < 2 or added.n_parts < added.n then 'not_evaluated'
-        when added.spent_low >= total.high or added.spent_high <= total.low then 'not_evaluated'
-        when added.parts = claim.number then 'exact'
-        when abs(added.parts - claim.number) * 2 < added.parts_width + claim.high - claim.low then 'rounding'
-        else 'fail'
-    end as verdict,
-    cast((added.parts - added.parts_width / 2) / claim.factor as double) as expected_low,
-    cast((added.parts + added.parts_width / 2) / claim.factor as double) as expected_high,
-    added.operands
-from claim
-inner join added on claim.filing_id = added.filing_id
-inner join total on claim.filing_id = total.filing_id
-),  __dbt__cte__rule_n_priorord as (
--- Last year's fiscal total, as this year's amount and change imply it, is within last year's grand total.
-with prior as (
-    select
-        delta.*,
-        spent.low - delta.high as prior_low,
-        spent.high - delta.low as prior_high,
-        regexp_replace(regexp_replace(cast(cast((spent.number - delta.number) / delta.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || delta.unit as prior_shown
-    from "intermediate"."int_text_fact" as delta
-    inner join "intermediate"."int_text_amount" as spent
-        on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
-    where
-        delta.is_current and delta.aspect = 'delta' and delta.is_money
-        and delta.row_key in ('income.grand_total', 'expenditure.grand_total')
-    qualify row_number() over (
-            partition by delta.filing_id, delta.subject order by delta.fact_no asc, spent.source desc, spent.number asc
-        ) = 1
-)
-select
-    'N-PRIORORD' as rule_id,
-    fiscal.filing_id,
-    'fact|' || fiscal.fact_no as statement_key,
-    fiscal.prior_shown as printed,
-    cast(fiscal.value as double) as printed_value,
-    fiscal.unit,
-    fiscal.form,
-    fiscal.row_key,
-    fiscal.measure,
-    fiscal.spoken as name,
-    fiscal.sentence,
-    fiscal.page,
-    fiscal.line_no,
-    whole.prior_shown as expected,
-    case
-        when fiscal.prior_low > whole.prior_high then 'fail'
-        when fiscal.prior_high <= whole.prior_low or fiscal.number = whole.number then 'exact'
-        else 'rounding'
-    end as verdict
-from prior as fiscal
-inner join prior as whole on fiscal.filing_id = whole.filing_id and fiscal.row_key = whole.row_key
-where fiscal.form = 'appropriation_summary' and whole.form = 'income_expenditure_summary'
-),  __dbt__cte__rule_n_list as (
--- What the text lists as parts of personnel and office expenditure: amounts that add up to it where the form prints no
--- other part, and no item that has no money in the form (such items are left out of the list).
-with item as (
-    select
-        fact.*,
-        case when left(fact.row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key
-    from "intermediate"."int_text_fact" as fact
-    where
-        fact.is_current and fact.form = 'basic_expenditure_by_economic' and fact.aspect = 'final' and fact.is_money
-        and regexp_full_match(fact.row_key, '[0-9]{5}')
-    qualify row_number() over (partition by fact.filing_id, fact.subject order by fact.fact_no asc) = 1
-),
-cell as (
-    select
-        *,
-        case when left(row_key, 3) in ('301', '303') then 'personnel_total' else 'office_total' end as group_key,
-        regexp_replace(regexp_replace(regexp_replace(
-        translate(regexp_replace(row_label, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), '支出$', ''), '费用$', '费') as stem
-    from "intermediate"."int_cell"
-    where form = 'basic_expenditure_by_economic' and regexp_full_match(row_key, '[0-9]{5}')
-),
-unlisted as (
-    select cell.filing_id, cell.group_key
-    from cell
-    anti join item on cell.filing_id = item.filing_id and cell.row_key = item.row_key
-    where cell.state = 'unread' or (cell.state = 'printed' and cell.amount_cny <> 0)
-    group by cell.filing_id, cell.group_key
-),
-added as (
-    select
-        filing_id,
-        group_key,
-        count(*) as n,
-        sum(number) as parts,
-        sum(low) as low,
-        sum(high) as high,
-        bool_or(is_unit_slip) as has_slip
-    from item
-    group by filing_id, group_key
-),
-total as (
-    select *
-    from "intermediate"."int_text_fact"
-    where
-        is_current and form = 'basic_expenditure_by_economic' and aspect = 'final' and is_money
-        and row_key in ('personnel_total', 'office_total')
-    qualify row_number() over (partition by filing_id, row_key order by fact_no asc) = 1
-),
-list as (
-    select
-        *,
-        unnest(regexp_extract_all(flat, '(?:人员经费|公用经费)[^；;。]*?主要(?:包括|用于|是)[:：]?([^；;。]+)', 1)) as listed
-    from "intermediate"."int_text"
-    where kind = 'text'
-),
-named as (
-    select
-        * exclude (listed),
-        unnest(string_split_regex(listed, '[、，,]')) as item_name
-    from list
-),
--- 货物、工程、服务 are all that is procured: no form need print them.
-bought as (
-    select
-        filing_id,
-        paragraph_no,
-        sum(number) filter (where row_key <> 'procurement.total') as parts,
-        sum(low) filter (where row_key <> 'procurement.total') as low,
-        sum(high) filter (where row_key <> 'procurement.total') as high,
-        bool_or(is_unit_slip) as has_slip,
-        arg_min(fact_no, fact_no) filter (where row_key = 'procurement.total') as total_no
-    from "intermediate"."int_text_fact"
-    where
-        is_current and aspect = 'final' and is_money
-        and row_key in ('procurement.total', 'procurement.goods', 'procurement.works', 'procurement.services')
-    group by filing_id, paragraph_no
-    having count(distinct row_key) = 4 and count(*) = 4
-),
-hit as (
-    select
-        named.*,
-        cell.row_key,
-        cell.row_label,
-        cell.state,
-        cell.raw_text,
-        cell.measure,
-        cell.amount_cny,
-        struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(cell.filing_id as varchar),
-        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
-        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
-        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
-        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
-        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
-        line_no := cast(cell.line_no as bigint)
-    ) as cell_place
-    from named
-    inner join cell
-        on named.filing_id = cell.filing_id
-            and regexp_replace(regexp_replace(regexp_replace(
-        translate(regexp_replace(named.item_name, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), '支出$', ''), '费用$', '费') = cell.stem
-    where cell.state in ('printed', 'blank') and cell.stem <> '其他'
-    -- A name that two codes bear (住房公积金 of the year before 2018) says nothing where either has money.
-    qualify bool_and(cell.state = 'blank' or cell.amount_cny = 0) over (
-            partition by named.filing_id, named.paragraph_no, named.item_name
-        )
-)
-select
-    'N-LIST' as rule_id,
-    total.filing_id,
-    'fact|' || total.fact_no as statement_key,
-    total.shown as printed,
-    cast(total.value as double) as printed_value,
-    total.unit,
-    total.form,
-    total.row_key,
-    total.measure,
-    total.spoken as name,
-    total.sentence,
-    total.page,
-    total.line_no,
-    regexp_replace(regexp_replace(cast(cast(added.parts / total.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || total.unit as expected,
-    case
-        when added.has_slip then 'not_evaluated'
-        when added.parts = total.number then 'exact'
-        when added.low < total.high and added.high > total.low then 'rounding'
-        when added.parts < total.number and unlisted.filing_id is not null then 'exact'
-        else 'fail'
-    end as verdict
-from added
-inner join total on added.filing_id = total.filing_id and added.group_key = total.row_key
-left join unlisted on added.filing_id = unlisted.filing_id and added.group_key = unlisted.group_key
-where added.n >= 2
-union all by name
-select
-    'N-LIST' as rule_id,
-    spent.filing_id,
-    'fact|' || spent.fact_no as statement_key,
-    spent.shown as printed,
-    cast(spent.value as double) as printed_value,
-    spent.unit,
-    spent.form,
-    spent.row_key,
-    spent.measure,
-    spent.spoken as name,
-    spent.sentence,
-    spent.page,
-    spent.line_no,
-    regexp_replace(regexp_replace(cast(cast(bought.parts / spent.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || spent.unit as expected,
-    case
-        when bought.has_slip then 'not_evaluated'
-        when bought.parts = spent.number then 'exact'
-        when bought.low < spent.high and bought.high > spent.low then 'rounding'
-        else 'fail'
-    end as verdict
-from bought
-inner join "intermediate"."int_text_fact" as spent
-    on bought.filing_id = spent.filing_id and bought.total_no = spent.fact_no
-union all by name
-select
-    'N-LIST' as rule_id,
-    hit.filing_id,
-    left(hit.text, 200) as sentence,
-    hit.page,
-    hit.sheet,
-    hit.line_no,
-    'item|' || paragraph_no || '|' || row_key as statement_key,
-    'item|' || state as cluster,
-    'basic_expenditure_by_economic' as form,
-    row_key,
-    measure,
-    item_name as name,
-    item_name as printed,
-    case when state = 'blank' then '—' else raw_text end as expected,
-    'fail' as verdict,
-    case when state = 'blank' then 'info' end as severity,
-    [cell_place] as operands
-from hit
-),  __dbt__cte__rule_n_unit as (
--- Every number carries its unit, and the right one: an amount that has the digits of its cell under another unit is a
--- slip of the unit; a rate without a percent sign is none; 万 for 万元 is a habit.
-with slip as (
-    select
-        'N-UNIT' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    fact.shown as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-        cell_text || cell_unit as expected,
-        case when is_unit_slip then 'fail' else 'exact' end as verdict,
-        [struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(filing_id as varchar),
-        form := cast(form as varchar), row_key := cast(row_key as varchar),
-        measure := cast(measure as varchar), row_label := cast(cell_label as varchar),
-        printed := cast(cell_text as varchar), printed_cny := cast(cell_number as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell_page as bigint),
-        sheet := cast(cell_sheet as varchar), table_no := cast(cell_table_no as bigint),
-        row_no := cast(cell_row_no as bigint), col_no := cast(cell_col_no as bigint),
-        line_no := cast(cell_line_no as bigint)
-    )] as operands
-    from "intermediate"."int_text_fact" as fact
-    where is_current and is_money and cell_factor is not null and cell_number is not null
-),
-bare as (
-    select
-        *,
-        unnest(regexp_extract_all(
-            flat,
-            '(?:增长|下降)(?:[1-9][0-9]*(?:[.][0-9]+)?|0[.][0-9]*[1-9][0-9]*)[。；，;）]|占[0-9]+[.][0-9]+[。；，;）]'
-        )) as found
-    from "intermediate"."int_text"
-    where kind = 'text'
-),
-short as (
-    select *, unnest(regexp_extract_all(flat, '[0-9][.][0-9]+万[（(，。；、,;]')) as found
-    from "intermediate"."int_text"
-    where kind = 'text'
-)
-select * from slip
-union all by name
-select
-    'N-UNIT' as rule_id,
-    bare.filing_id,
-    left(bare.text, 200) as sentence,
-    bare.page,
-    bare.sheet,
-    bare.line_no,
-    'bare|' || paragraph_no || '|' || found as statement_key,
-    regexp_replace(found, '[。；，;）]$', '') as printed,
-    printed || '%' as expected,
-    'fail' as verdict
-from bare
-union all by name
-select
-    'N-UNIT' as rule_id,
-    short.filing_id,
-    left(short.text, 200) as sentence,
-    short.page,
-    short.sheet,
-    short.line_no,
-    'short|' || paragraph_no || '|' || found as statement_key,
-    'short' as cluster,
-    left(found, length(found) - 1) as printed,
-    printed || '元' as expected,
-    'soft' as verdict,
-    'info' as severity
-from short
-),  __dbt__cte__rule_n_zero_base as (
--- There is no rate on nothing: none of completion where the budget is zero, none of growth where there was nothing
--- the year before.
-with rate as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and has_digits and aspect in ('completion', 'growth') and coalesce(unit, '%') in ('%', '％')
-),
-base as (
-    select
-        rate.filing_id,
-        rate.fact_no,
-        budget.number
-    from rate
-    inner join "intermediate"."int_text_amount" as budget
-        on rate.filing_id = budget.filing_id and rate.subject = budget.subject
-            and budget.aspect in ('budget', 'adjusted_budget')
-            and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
-    where rate.aspect = 'completion'
-    union all
-    select rate.filing_id, rate.fact_no, 0 as number
-    from rate
-    inner join "intermediate"."int_form" as form on rate.filing_id = form.filing_id and rate.form = form.form
-    where rate.aspect = 'completion' and rate.form = 'three_public' and form.status = 'empty'
-    union all
-    select rate.filing_id, rate.fact_no, spent.number - delta.number as number
-    from rate
-    inner join "intermediate"."int_text_amount" as delta
-        on rate.filing_id = delta.filing_id and rate.subject = delta.subject and delta.aspect = 'delta'
-            and rate.paragraph_no = delta.paragraph_no
-    inner join "intermediate"."int_text_amount" as spent
-        on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    where rate.aspect = 'growth'
-)
-select
-    'N-ZERO-BASE' as rule_id,
-    fact.filing_id,
-    'fact|' || fact.fact_no as statement_key,
-    fact.shown as printed,
-    cast(fact.value as double) as printed_value,
-    fact.unit,
-    fact.form,
-    fact.row_key,
-    fact.measure,
-    fact.spoken as name,
-    fact.sentence,
-    fact.page,
-    fact.line_no,
-    'zero-base|' || coalesce(fact.section, '') as cluster,
-    '—' as expected,
-    case when max(abs(base.number)) = 0 then 'fail' else 'exact' end as verdict
-from base
-inner join "intermediate"."int_text_fact" as fact on base.filing_id = fact.filing_id and base.fact_no = fact.fact_no
-group by all
-),  __dbt__cte__rule_n_level_mix as (
--- An enumeration has one level: a row below another of the same paragraph, told as its equal (no level word, no 其中),
--- would be counted twice.
-with spent as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and aspect = 'final' and form = 'general_budget_by_function' and row_key <> 'total'
-),
-pair as (
-    select
-        lower.*,
-        higher.spoken as above,
-        higher.shown as above_shown,
-        higher.line_no as above_line
-    from spent as lower
-    inner join spent as higher
-        on lower.filing_id = higher.filing_id and lower.paragraph_no = higher.paragraph_no
-            and lower.measure = higher.measure and lower.fact_no > higher.fact_no
-            and starts_with(lower.row_key, higher.row_key) and length(lower.row_key) > length(higher.row_key)
-    where lower.level is null and higher.level is null
-    qualify row_number() over (partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc) = 1
-),
-judged as (
-    select
-        pair.*,
-        -- What stands between the two in the text.
-        split_part(split_part(text.flat, above, 2), pair.spoken, 1) as between_them,
-        count(*) filter (where spent.level is null and length(spent.row_key) = 3) as n_classes
-    from pair
-    inner join "intermediate"."int_text" as text
-        on pair.filing_id = text.filing_id and pair.paragraph_no = text.paragraph_no
-    inner join spent on pair.filing_id = spent.filing_id and pair.paragraph_no = spent.paragraph_no
-    group by all
-)
-select
-    'N-LEVEL-MIX' as rule_id,
-    judged.filing_id,
-    'fact|' || judged.fact_no as statement_key,
-    judged.shown as printed,
-    cast(judged.value as double) as printed_value,
-    judged.unit,
-    judged.form,
-    judged.row_key,
-    judged.measure,
-    judged.spoken as name,
-    judged.sentence,
-    judged.page,
-    judged.line_no,
-    above || ' ' || above_shown as expected,
-    case
-        when regexp_matches(between_them, '其中|包括|含') or regexp_matches(sentence, '其中|包括|含') then 'exact'
-        when n_classes < 2 then 'not_evaluated'
-        else 'fail'
-    end as verdict
-from judged
-),  __dbt__cte__rule_n_dir as (
--- The words of direction agree with the numbers: an increase does not come with a decline in percent, and what is said
--- of final amount and budget (决算数小于预算数) is so.
-with change as (
-    select
-        growth.*,
-        delta.shown as delta_shown,
-        delta.number as delta_number
-    from "intermediate"."int_text_fact" as growth
-    inner join "intermediate"."int_text_fact" as delta
-        on growth.filing_id = delta.filing_id and growth.paragraph_no = delta.paragraph_no
-            and growth.subject = delta.subject and delta.is_current
-            and delta.aspect = case growth.aspect when 'growth' then 'delta' else 'budget_delta' end
-    where
-        growth.is_current and growth.aspect in ('growth', 'budget_growth') and growth.has_digits
-        and delta.number is not null
-        and not regexp_matches(growth.sentence, '[降减增长少加][（(](增|下|减)')
-    qualify row_number() over (
-            partition by growth.filing_id, growth.fact_no
-            order by abs(growth.fact_no - delta.fact_no) asc, delta.fact_no asc
-        ) = 1
-),
-subject as (
-    select
-        filing_id,
-        paragraph_no,
-        count(distinct subject) as n,
-        arg_min(number, fact_no) filter (where aspect = 'final') as spent,
-        arg_min(high - low, fact_no) filter (where aspect = 'final') as spent_width,
-        arg_min(shown, fact_no) filter (where aspect = 'final') as spent_shown,
-        arg_min(number, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget,
-        arg_min(high - low, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_width,
-        arg_min(shown, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_shown
-    from "intermediate"."int_text_fact"
-    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget')
-    group by filing_id, paragraph_no
-),
-word as (
-    select
-        text.*,
-        subject.* exclude (filing_id, paragraph_no),
-        regexp_extract(text.flat, '决算数?(小于|低于|大于|高于|等于|[同与](?:年初)?预算数?持平)', 1) as direction,
-        (subject.spent_width + subject.budget_width) / 2 as allowed
-    from "intermediate"."int_text" as text
-    inner join subject on text.filing_id = subject.filing_id and text.paragraph_no = subject.paragraph_no
-    where subject.n = 1 and subject.spent is not null and subject.budget is not null
-)
-select
-    'N-DIR' as rule_id,
-    change.filing_id,
-    'fact|' || change.fact_no as statement_key,
-    change.shown as printed,
-    cast(change.value as double) as printed_value,
-    change.unit,
-    change.form,
-    change.row_key,
-    change.measure,
-    change.spoken as name,
-    change.sentence,
-    change.page,
-    change.line_no,
-    delta_shown as expected,
-    case
-        when value = 0 and decimals = 0 and delta_number <> 0 then 'not_evaluated'
-        when (value > 0 and delta_number < 0) or (value < 0 and delta_number > 0) then 'fail'
-        else 'exact'
-    end as verdict
-from change
-union all by name
-select
-    'N-DIR' as rule_id,
-    word.filing_id,
-    left(word.text, 200) as sentence,
-    word.page,
-    word.sheet,
-    word.line_no,
-    'word|' || paragraph_no as statement_key,
-    direction as printed,
-    spent_shown || ' / ' || budget_shown as expected,
-    case
-        when direction in ('小于', '低于') and spent - budget >= allowed then 'fail'
-        when direction in ('大于', '高于') and budget - spent >= allowed then 'fail'
-        when not direction in ('小于', '低于', '大于', '高于') and abs(spent - budget) >= allowed then 'fail'
-        else 'exact'
-    end as verdict,
-    case when not direction in ('小于', '低于', '大于', '高于') then 'warn' end as severity
-from word
-where direction <> ''
-),  __dbt__cte__rule_n_perf as (
--- The projects of each grade add up to the projects that evaluated themselves.
-with fact as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and form is null and number is not null and starts_with(row_key, 'performance.self_evaluation.')
-),
-total as (
-    select *
-    from fact
-    where regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
-),
-graded as (
-    select filing_id, paragraph_no, sum(number) as n_graded, count(distinct row_key) as n_grades
-    from fact
-    where row_key like '%.grade.%'
-    group by filing_id, paragraph_no
-),
--- Where projects are told by level, each level and all of them may be what was graded.
-judged as (
-    select
-        total.*,
-        graded.n_graded,
-        graded.n_grades,
-        sum(total.number) over (partition by total.filing_id, total.paragraph_no) as n_all
-    from total
-    inner join graded on total.filing_id = graded.filing_id and total.paragraph_no = graded.paragraph_no
-    qualify row_number() over (
-            partition by total.filing_id, total.paragraph_no
-            order by abs(total.number - graded.n_graded) asc, total.fact_no asc
-        ) = 1
-)
-select
-    'N-PERF' as rule_id,
-    judged.filing_id,
-    'fact|' || judged.fact_no as statement_key,
-    judged.shown as printed,
-    cast(judged.value as double) as printed_value,
-    judged.unit,
-    judged.form,
-    judged.row_key,
-    judged.measure,
-    judged.spoken as name,
-    judged.sentence,
-    judged.page,
-    judged.line_no,
-    regexp_replace(regexp_replace(cast(n_graded as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
-    case
-        when n_graded in (number, n_all) then 'exact'
-        -- One or two grades of four are not all projects.
-        when n_graded < number and n_grades < 3 then 'not_evaluated'
-        else 'fail'
-    end as verdict
-from judged
-),  __dbt__cte__rule_n_cars as (
--- The kinds of vehicles in the text add up to its total. Vehicles kept with fiscal money may be fewer or more than
--- those on the books: said, no more.
-with fact as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and number is not null and starts_with(row_key, 'vehicles.')
-),
-total as (
-    select *
-    from fact
-    where row_key = 'vehicles.total'
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-),
-kind as (
-    select filing_id, paragraph_no, count(distinct row_key) as n_kinds, sum(number) as n
-    from fact
-    where row_key <> 'vehicles.total'
-    group by filing_id, paragraph_no
-),
-kept as (
-    select *
-    from "intermediate"."int_text_fact"
-    where is_current and number is not null and row_key = 'vehicle_operation.vehicles'
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-)
-select
-    'N-CARS' as rule_id,
-    total.filing_id,
-    'fact|' || total.fact_no as statement_key,
-    total.shown as printed,
-    cast(total.value as double) as printed_value,
-    total.unit,
-    total.form,
-    total.row_key,
-    total.measure,
-    total.spoken as name,
-    total.sentence,
-    total.page,
-    total.line_no,
-    regexp_replace(regexp_replace(cast(kind.n as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(total.unit, '') as expected,
-    case
-        when kind.n = total.number then 'exact'
-        -- A list of some of the kinds is within the total.
-        when kind.n < total.number and kind.n_kinds < 6 then 'exact'
-        else 'fail'
-    end as verdict,
-    cast(null as varchar) as severity
-from total
-inner join kind on total.filing_id = kind.filing_id and total.paragraph_no = kind.paragraph_no
-union all by name
-select
-    'N-CARS' as rule_id,
-    kept.filing_id,
-    'fact|' || kept.fact_no as statement_key,
-    kept.shown as printed,
-    cast(kept.value as double) as printed_value,
-    kept.unit,
-    kept.form,
-    kept.row_key,
-    kept.measure,
-    kept.spoken as name,
-    kept.sentence,
-    kept.page,
-    kept.line_no,
-    total.shown as expected,
-    case when kept.number = total.number then 'exact' else 'soft' end as verdict,
-    'info' as severity
-from kept
-inner join total on kept.filing_id = total.filing_id
-),  __dbt__cte__rule_n_name as (
--- A row of the text that is named by class, group and item bears the names under which the form prints its amount.
-with chain as (
-    select
-        *,
-        unnest(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]')) as chain,
-        generate_subscripts(regexp_extract_all(flat, '[（(]项[)）]'), 1) as chain_no
-    from "intermediate"."int_text"
-    where
-        kind in ('text', 'heading')
-        and len(regexp_extract_all(flat, '[\p{Han}（）()、]{2,40}[（(]类[)）][^，。；（(]{0,3}[\p{Han}（）()、]{2,40}[（(]款[)）][\p{Han}（）()、]{2,40}[（(]项[)）]'))
-        = len(regexp_extract_all(flat, '[（(]项[)）]'))
-),
-spent as (
-    select
-        *,
-        row_number() over (partition by filing_id, paragraph_no order by fact_no asc) as chain_no,
-        count(*) over (partition by filing_id, paragraph_no) as n_spent
-    from "intermediate"."int_text_fact"
-    where
-        is_current and aspect = 'final' and is_money and number is not null
-        and coalesce(form, 'general_budget_by_function') = 'general_budget_by_function'
-),
-told as (
-    select
-        chain.*,
-        spent.number,
-        spent.step,
-        spent.shown,
-        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 1) as class_name,
-        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 2) as group_name,
-        split_part(regexp_replace(chain.chain, '[（(](类|款|项)[)）]', '|', 'g'), '|', 3) as item_name,
-        count(*) over (partition by chain.filing_id, chain.paragraph_no) as n_chains,
-        spent.n_spent
-    from chain
-    inner join spent
-        on chain.filing_id = spent.filing_id and chain.paragraph_no = spent.paragraph_no
-            and chain.chain_no = spent.chain_no
-),
-row as (
-    select
-        cell.*,
-        regexp_replace(
-        translate(regexp_replace(cell.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) as item_label,
-        regexp_replace(
-        translate(regexp_replace(higher.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) as group_label,
-        regexp_replace(
-        translate(regexp_replace(top.row_label, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) as class_label
-    from "intermediate"."int_cell" as cell
-    inner join "intermediate"."int_cell" as higher
-        on cell.filing_id = higher.filing_id and cell.form = higher.form and cell.measure = higher.measure
-            and left(cell.row_key, 5) = higher.row_key
-    inner join "intermediate"."int_cell" as top
-        on cell.filing_id = top.filing_id and cell.form = top.form and cell.measure = top.measure
-            and left(cell.row_key, 3) = top.row_key
-    where
-        cell.form = 'general_budget_by_function' and cell.measure = 'total' and cell.state = 'printed'
-        and regexp_full_match(cell.row_key, '[0-9]{7}')
-),
--- The row meant is the one row of the class that has the amount.
-meant as (
-    select
-        told.*,
-        row.row_key,
-        row.row_label,
-        row.item_label,
-        row.group_label,
-        row.measure,
-        row.table_no,
-        count(*) over (partition by told.filing_id, told.paragraph_no, told.chain_no) as n_rows,
-        struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(row.filing_id as varchar),
-        form := cast(row.form as varchar), row_key := cast(row.row_key as varchar),
-        measure := cast(row.measure as varchar), row_label := cast(row.row_label as varchar),
-        printed := cast(row.raw_text as varchar), printed_cny := cast(row.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(row.page as bigint),
-        sheet := cast(row.sheet as varchar), table_no := cast(row.table_no as bigint),
-        row_no := cast(row.row_no as bigint), col_no := cast(row.col_no as bigint),
-        line_no := cast(row.line_no as bigint)
-    ) as row_place
-    from told
-    inner join row
-        on told.filing_id = row.filing_id and told.number = row.amount_cny
-            -- 卫生健康（类） is 卫生健康支出.
-            and ends_with(
-                regexp_replace(regexp_replace(
-        translate(regexp_replace(told.class_name, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ), '支出$', ''), regexp_replace(row.class_label, '支出$', '')
-            )
-    where told.n_chains = told.n_spent and told.number <> 0
-),
-judged as (
-    select
-        *,
-        regexp_replace(
-        translate(regexp_replace(item_name, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) = item_label as is_item,
-        regexp_replace(
-        translate(regexp_replace(group_name, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) = group_label as is_group
-    from meant
-    -- Two rows with one amount: the one that bears the name, else none.
-    where n_rows = 1 or is_item
-)
-select
-    'N-NAME' as rule_id,
-    judged.filing_id,
-    left(judged.text, 200) as sentence,
-    judged.page,
-    judged.sheet,
-    judged.line_no,
-    'chain|' || paragraph_no || '|' || chain_no as statement_key,
-    case when is_item and not is_group then 'group|' || group_label else 'item|' || row_key end as cluster,
-    'general_budget_by_function' as form,
-    row_key,
-    measure,
-    row_key || ' ' || row_label as name,
-    case when is_item then group_name || '（款）' else item_name || '（项）' end as printed,
-    case when is_item then group_label || '（款）' else item_label || '（项）' end as expected,
-    case when is_item and is_group then 'exact' else 'fail' end as verdict,
-    [row_place] as operands
-from judged
-),  __dbt__cte__rule_n_year as (
--- The text speaks of its own year: what the forms print for this year is not told as the amount of the year before, and
--- changes are against the year before.
-with unchanged as (
-    select distinct filing_id, subject
-    from "intermediate"."int_text_fact"
-    where is_current and aspect = 'delta' and number = 0
-),
-stale as (
-    select
-        fact.*,
-        filing.fiscal_year,
-        struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(cell.filing_id as varchar),
-        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
-        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
-        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
-        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
-        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
-        line_no := cast(cell.line_no as bigint)
-    ) as cell_place,
-        abs(fact.number - cell.amount_cny) * 2 < fact.step + cell.step_cny as is_of_this_year,
-        -- Both years side by side: the amount did not change.
-        count(*) filter (where other.is_current) over (partition by fact.filing_id, fact.fact_no) > 0 as is_told_beside
-    from "intermediate"."int_text_fact" as fact
-    inner join "staging"."stg_filing" as filing on fact.filing_id = filing.filing_id
-    inner join "intermediate"."int_cell" as cell
-        on fact.filing_id = cell.filing_id and fact.form = cell.form and fact.row_key = cell.row_key
-            and fact.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
-    left join "intermediate"."int_text_fact" as other
-        on fact.filing_id = other.filing_id and fact.subject = other.subject and fact.fact_no <> other.fact_no
-            and fact.sentence = other.sentence and fact.number = other.number and other.aspect = 'final'
-    where fact.is_prior and fact.aspect = 'final' and fact.is_money and fact.number <> 0
-    qualify row_number() over (partition by fact.filing_id, fact.fact_no order by other.fact_no asc) = 1
-),
-changed as (
-    select distinct filing_id, paragraph_no
-    from "intermediate"."int_text_fact"
-    where aspect in ('delta', 'growth')
-),
-base as (
-    select
-        text.*,
-        filing.fiscal_year,
-        unnest(regexp_extract_all(
-            text.flat,
-            '(?:与|比|较|同)([0-9]{4})年(?:度|初|末|底)?(?:同期|决算|支出|收入|总|数|的|相比|相|对比|增|减|持平|下降|上升|无|基本|各|，)', 1
-        )) as found
-    from "intermediate"."int_text" as text
-    inner join changed on text.filing_id = changed.filing_id and text.paragraph_no = changed.paragraph_no
-    inner join "staging"."stg_filing" as filing on text.filing_id = filing.filing_id
-    where text.kind = 'text'
-)
-select
-    'N-YEAR' as rule_id,
-    stale.filing_id,
-    'fact|' || stale.fact_no as statement_key,
-    left(stale.period, 4) || '年 ' || stale.shown as printed,
-    cast(stale.value as double) as printed_value,
-    stale.unit,
-    stale.form,
-    stale.row_key,
-    stale.measure,
-    stale.spoken as name,
-    stale.sentence,
-    stale.page,
-    stale.line_no,
-    stale.fiscal_year || '年' as expected,
-    case
-        when stale.is_of_this_year and not stale.is_told_beside and unchanged.subject is null then 'fail'
-        else 'exact'
-    end as verdict,
-    [stale.cell_place] as operands
-from stale
-left join unchanged on stale.filing_id = unchanged.filing_id and stale.subject = unchanged.subject
-union all by name
-select
-    'N-YEAR' as rule_id,
-    base.filing_id,
-    left(base.text, 200) as sentence,
-    base.page,
-    base.sheet,
-    base.line_no,
-    concat_ws('|', 'base', paragraph_no, found) as statement_key,
-    section as name,
-    found || '年' as printed,
-    (fiscal_year - 1) || '年' as expected,
-    case when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact' else 'fail' end as verdict,
-    cast(null as struct(
-        role varchar, filing_id varchar, form varchar, row_key varchar, measure varchar, row_label varchar,
-        printed varchar, printed_cny decimal(20, 2), proposal_cny decimal(20, 2), page bigint, sheet varchar,
-        table_no bigint, row_no bigint, col_no bigint, line_no bigint
-    )[]) as operands
-from base
-qualify row_number() over (partition by filing_id, paragraph_no, found order by found asc) = 1
-),  __dbt__cte__rule_p_rate as (
--- The rate of execution is what was spent over the budget, within the rounding of both. A row that repeats the total
--- is the same claim again.
-with printed as (
-    select
-        *,
-        executed - step / 2 as least_spent,
-        executed + step / 2 as most_spent,
-        budget - step / 2 as least_budget,
-        budget + step / 2 as most_budget
-    from "intermediate"."int_project_money"
-    where
-        status = 'unread' or (status = 'read' and execution_rate is not null and executed is not null and budget > step)
-),
-rate as (
-    select
-        *,
-        100 * cast(least_spent as double)
-    / cast(case when least_spent >= 0 then most_budget else least_budget end as double) as low,
-        100 * cast(most_spent as double)
-    / cast(case when most_spent >= 0 then least_budget else most_budget end as double) as high
-    from printed
-)
-select
-    'P-RATE' as rule_id,
-    rate.filing_id,
-    'project_evaluation' as form,
-    rate.page,
-    rate.sheet,
-    rate.table_no,
-    rate.row_no as row_no,
-    rate.line_no as line_no,
-    'money|' || rate.project_no || '|' || rate.source || '|' || coalesce(rate.row_no, rate.line_no, 0)
-        as statement_key,
-    rate.source as row_key,
-    rate.project as name,
-    rate.col_no,
-    rate.raw_text as sentence,
-    concat_ws('|', 'money', filing_id, project_no, execution_rate, executed, budget) as cluster,
-    'execution_rate' as measure,
-    regexp_replace(regexp_replace(cast(execution_rate as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '%' as printed,
-    cast(cast(round((low + high) / 2, 2) as decimal(20, 2)) as varchar) || '%' as expected,
-    cast(execution_rate as double) as printed_value,
-    low as expected_low,
-    high as expected_high,
-    '%' as unit,
-    case
-        when status = 'unread' then 'not_evaluated'
-        when abs(execution_rate - 100.0 * executed / budget) <= rate_step / 2 + 1e-9 then 'exact'
-        when execution_rate + rate_step / 2 + 1e-9 >= low and execution_rate - rate_step / 2 - 1e-9 <= high
-            then 'rounding'
-        else 'fail'
-    end as verdict
-from rate
-),  __dbt__cte__rule_p_bal as (
--- What is left is the budget less what was spent.
-select
-    'P-BAL' as rule_id,
-    money.filing_id,
-    'project_evaluation' as form,
-    money.page,
-    money.sheet,
-    money.table_no,
-    money.row_no as row_no,
-    money.line_no as line_no,
-    'money|' || money.project_no || '|' || money.source || '|' || coalesce(money.row_no, money.line_no, 0)
-        as statement_key,
-    money.source as row_key,
-    money.project as name,
-    money.col_no,
-    money.raw_text as sentence,
-    concat_ws('|', 'money', filing_id, project_no, balance, executed, budget) as cluster,
-    'balance' as measure,
-    regexp_replace(regexp_replace(cast(balance as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as printed,
-    regexp_replace(regexp_replace(cast(budget - executed as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as expected,
-    cast(balance as double) as printed_value,
-    cast(budget - executed as double) as expected_low,
-    expected_low as expected_high,
-    unit,
-    case
-        when status = 'unread' then 'not_evaluated'
-        when balance = budget - executed then 'exact'
-        when abs(balance - (budget - executed)) * 2 < 3 * step then 'rounding'
-        else 'fail'
-    end as verdict
-from "intermediate"."int_project_money" as money
-where
-    status = 'unread'
-    or (status = 'read' and balance is not null and executed is not null and budget is not null)
-),  __dbt__cte__rule_p_score as (
--- The total score is that of the indicators and of the execution; the score of execution is its weight times the rate.
--- Where a form does not print the weight of execution it is 10 beside indicators of 90.
-with indicator as (
-    select
-        filing_id,
-        project_no,
-        sum(weight) as weights,
-        sum(score) as scores,
-        bool_or(score is null or status = 'unread') as is_open,
-        1.0 / power(10, max(length(rtrim(split_part(cast(score as varchar), '.', 2), '0')))) as step,
-        count(*) as n
-    from "intermediate"."int_indicator"
-    group by filing_id, project_no
-),
-scored as (
-    select
-        project.*,
-        indicator.weights,
-        indicator.scores,
-        indicator.is_open,
-        indicator.n,
-        money.score as execution_score,
-        money.execution_rate,
-        coalesce(money.weight, case when indicator.weights = 90 then 10 end) as execution_weight,
-        money.rate_step,
-        1.0 / power(10, length(rtrim(split_part(cast(money.score as varchar), '.', 2), '0'))) as score_step,
-        1.0 / power(10, length(rtrim(split_part(cast(project.total_score as varchar), '.', 2), '0'))) as total_step,
-        indicator.step,
-        money.raw_text,
-        money.source,
-        money.row_no as money_row_no,
-        money.line_no as money_line_no
-    from "intermediate"."int_project" as project
-    inner join indicator on project.filing_id = indicator.filing_id and project.project_no = indicator.project_no
-    left join "intermediate"."int_project_money" as money
-        on project.filing_id = money.filing_id and project.project_no = money.project_no and money.is_whole
-)
-select
-    'P-SCORE' as rule_id,
-    filing_id,
-    'total|' || project_no as statement_key,
-    'project_evaluation' as form,
-    'score' as measure,
-    project as name,
-    regexp_replace(regexp_replace(cast(total_score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
-    regexp_replace(regexp_replace(cast(scores + case when weights = 100 then 0 else execution_score end as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
-    cast(total_score as double) as printed_value,
-    page,
-    sheet,
-    table_no,
-    score_row_no as row_no,
-    score_line_no as line_no,
-    case
-        when is_open or (execution_score is null and weights <> 100) then 'not_evaluated'
-        when total_score = scores + case when weights = 100 then 0 else execution_score end then 'exact'
-        when abs(total_score - scores - case when weights = 100 then 0 else execution_score end)
-            <= (total_step + score_step) / 2 + 1e-9 then 'rounding'
-        else 'fail'
-    end as verdict
-from scored
-where total_score is not null
-union all by name
-select
-    'P-SCORE' as rule_id,
-    filing_id,
-    'execution|' || project_no as statement_key,
-    'project_evaluation' as form,
-    source as row_key,
-    'score' as measure,
-    project as name,
-    regexp_replace(regexp_replace(cast(execution_score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
-    cast(cast(round(least(execution_rate, 100) * execution_weight / 100.0, 2) as decimal(20, 2)) as varchar)
-        as expected,
-    cast(execution_score as double) as printed_value,
-    raw_text as sentence,
-    page,
-    sheet,
-    table_no,
-    money_row_no as row_no,
-    money_line_no as line_no,
-    case
-        when abs(execution_score - least(execution_rate, 100) * execution_weight / 100.0) <= score_step / 2 + 1e-9
-            then 'exact'
-        when abs(execution_score - least(execution_rate, 100) * execution_weight / 100.0)
-            <= (score_step + rate_step * execution_weight / 100.0) / 2 + 1e-9 then 'rounding'
-        -- Many scales give steps of points for bands of execution: a score that is not in proportion is no error then.
-        when execution_rate >= 100 or execution_score > execution_weight then 'fail'
-        else 'soft'
-    end as verdict,
-    case when execution_rate < 100 and execution_score <= execution_weight then 'warn' end as severity
-from scored
-where
-    execution_score is not null and execution_rate is not null and execution_weight > 0 and not is_open
-),  __dbt__cte__rule_p_weight as (
--- The points of the indicators and of the execution make 100: 90 beside the 10 of the execution, or all 100.
-with indicator as (
-    select
-        filing_id,
-        project_no,
-        sum(weight) as weights,
-        bool_or(weight is null or status = 'unread') as is_open
-    from "intermediate"."int_indicator"
-    group by filing_id, project_no
-)
-select
-    'P-WEIGHT' as rule_id,
-    project.filing_id,
-    'project_evaluation' as form,
-    project.page,
-    project.sheet,
-    project.table_no,
-    project.score_row_no as row_no,
-    project.score_line_no as line_no,
-    'weight|' || project.project_no as statement_key,
-    'weight' as measure,
-    project.project as name,
-    regexp_replace(regexp_replace(cast(indicator.weights as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as printed,
-    case
-        when money.weight is not null then regexp_replace(regexp_replace(cast(100 - money.weight as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') else '90 / 100'
-    end as expected,
-    cast(indicator.weights as double) as printed_value,
-    case
-        when indicator.is_open then 'not_evaluated'
-        when indicator.weights + coalesce(money.weight, 0) = 100 or indicator.weights = 100 then 'exact'
-        when money.weight is null and indicator.weights = 90 then 'exact'
-        else 'fail'
-    end as verdict
-from "intermediate"."int_project" as project
-inner join indicator on project.filing_id = indicator.filing_id and project.project_no = indicator.project_no
-left join "intermediate"."int_project_money" as money
-    on project.filing_id = money.filing_id and project.project_no = money.project_no and money.is_whole
-),  __dbt__cte__rule_p_sum as (
--- The money that the text gives for the self-evaluated projects is the sum of their forms, of what was spent or of the
--- budget, where the forms are as many as the text says.
-with said as (
-    select *
-    from "intermediate"."int_text_fact"
-    where
-        is_current and is_money and number is not null
-        and regexp_full_match(row_key, 'performance[.]self_evaluation[.](projects(_level_[0-9])?[.])?funds')
-),
-counted as (
-    select filing_id, paragraph_no, sum(number) as n_said
-    from "intermediate"."int_text_fact"
-    where is_current and regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
-    group by filing_id, paragraph_no
-),
-money as (
-    select
-        money.filing_id,
-        count(*) as n,
-        sum(money.executed * units.factor_cny) as executed,
-        sum(money.budget * units.factor_cny) as budget,
-        sum(money.initial_budget * units.factor_cny) as initial_budget,
-        sum(money.step * cast(units.factor_cny as double)) as width,
-        count(money.executed) as n_executed,
-        count(money.budget) as n_budget,
-        count(money.initial_budget) as n_initial
-    from "intermediate"."int_project_money" as money
-    inner join "seeds"."units" as units on money.unit = units.unit and units.kind = 'money'
-    where money.is_whole
-    group by money.filing_id
-),
-total as (
-    select
-        said.*,
-        sum(said.number) over (partition by said.filing_id) as claimed,
-        sum(said.step) over (partition by said.filing_id) as claimed_step,
-        counted.n_said,
-        money.* exclude (filing_id)
-    from said
-    inner join money on said.filing_id = money.filing_id
-    left join counted on said.filing_id = counted.filing_id and said.paragraph_no = counted.paragraph_no
-    qualify row_number() over (partition by said.filing_id order by said.fact_no asc) = 1
-)
-select
-    'P-SUM' as rule_id,
-    total.filing_id,
-    'fact|' || total.fact_no as statement_key,
-    total.shown as printed,
-    cast(total.value as double) as printed_value,
-    total.unit,
-    total.form,
-    total.row_key,
-    total.measure,
-    total.spoken as name,
-    total.sentence,
-    total.page,
-    total.line_no,
-    regexp_replace(regexp_replace(cast(cast(executed / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || unit as expected,
-    case
-        when n_said is null or n_said <> n or n_executed < n then 'not_evaluated'
-        when claimed = executed then 'exact'
-        when abs(claimed - executed) * 2 < claimed_step + width then 'rounding'
-        when n_budget = n and abs(claimed - budget) * 2 < claimed_step + width then 'rounding'
-        when n_initial = n and abs(claimed - initial_budget) * 2 < claimed_step + width then 'rounding'
-        else 'fail'
-    end as verdict
-from total
-),  __dbt__cte__rule_p_count as (
--- The filing prints as many self-evaluation forms as the text says. More is a contradiction; fewer may be a choice.
-with said as (
-    select
-        *,
-        sum(number) over (partition by filing_id) as n_said
-    from "intermediate"."int_text_fact"
-    where is_current and regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-),
-form as (
-    select filing_id, count(*) as n from "intermediate"."int_project" group by filing_id
-)
-select
-    'P-COUNT' as rule_id,
-    said.filing_id,
-    'fact|' || said.fact_no as statement_key,
-    said.shown as printed,
-    cast(said.value as double) as printed_value,
-    said.unit,
-    said.form,
-    said.row_key,
-    said.measure,
-    said.spoken as name,
-    said.sentence,
-    said.page,
-    said.line_no,
-    cast(form.n as varchar) as expected,
-    case when form.n in (said.n_said, said.number) then 'exact' else 'fail' end as verdict,
-    case
-        when form.n < said.n_said then 'info'
-        -- Forms may be more than the projects of an evaluation by others.
-        when not contains(said.sentence, '自评') then 'warn'
-    end as severity
-from said
-inner join form on said.filing_id = form.filing_id
-),  __dbt__cte__rule_p_act_target as (
--- An indicator that missed its target does not have all its points. Reaching more than an exact target is a miss only
--- beyond 130 percent, from where guides take points off.
-with numeric as (
-    select
-        *,
-        coalesce(nullif(adjusted_target, ''), target) as aim
-    from "intermediate"."int_indicator"
-    where
-        target_value is not null and actual_value is not null and weight > 0 and score is not null
-        and target_operator in ('=', '≥', '≤', '>', '<', '＝')
-        and coalesce(target_unit, '') = coalesce(actual_unit, '')
-        and (adjusted_target is null or adjusted_target in ('', target))
-)
-select
-    'P-ACT-TARGET' as rule_id,
-    numeric.filing_id,
-    'project_evaluation' as form,
-    numeric.page,
-    numeric.sheet,
-    numeric.table_no,
-    numeric.row_no as row_no,
-    numeric.line_no as line_no,
-    'indicator|' || numeric.project_no || '|' || numeric.indicator_no as statement_key,
-    'actual' as measure,
-    concat_ws('：', numeric.project, numeric.name) as name,
-    actual as printed,
-    aim as expected,
-    cast(actual_value as double) as printed_value,
-    cast(target_value as double) as expected_low,
-    actual_unit as unit,
-    concat_ws('/', regexp_replace(regexp_replace(cast(score as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), regexp_replace(regexp_replace(cast(weight as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '')) as sentence,
-    case
-        when not is_full then 'exact'
-        when target_operator in ('=', '＝') and actual_value < target_value then 'fail'
-        when target_operator in ('=', '＝') and actual_value * 10 > target_value * 13 then 'fail'
-        when target_operator in ('≥', '>') and actual_value < target_value then 'fail'
-        when target_operator in ('≤', '<') and actual_value > target_value then 'fail'
-        else 'exact'
-    end as verdict
-from numeric
-),  __dbt__cte__rule_p_text_rate as (
--- The rate of execution in the text of a form is that of its table. Where the text is on money, it needs no other name.
-with said as (
-    select
-        *,
-        unnest(regexp_extract_all(
-            flat, '(?:资金|预算|经费|预算资金|项目资金|预算执行)(?:使用率|执行率)(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％]'
-        )) as found
-    from "intermediate"."int_project_words"
-    union all
-    select
-        *,
-        unnest(regexp_extract_all(flat, '(?:^|[，。；、,;])(执行率(?:为|达到?|是|：|:)?[0-9]+(?:[.][0-9]+)?[%％])', 1)) as found
-    from "intermediate"."int_project_words"
-    where regexp_matches(label || flat, '资金|预算|经费')
-),
-read as (
-    select
-        said.*,
-        cast(regexp_extract(found, '([0-9]+(?:[.][0-9]+)?)[%％]$', 1) as double) as rate,
-        1.0 / power(10, length(regexp_extract(found, '[0-9][.]([0-9]+)', 1))) as step,
-        cast(money.execution_rate as double) as execution_rate,
-        money.rate_step,
-        struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(money.filing_id as varchar),
-        form := cast('project_evaluation' as varchar), row_key := cast(money.source as varchar),
-        measure := cast('execution_rate' as varchar), row_label := cast(money.source_label as varchar),
-        printed := cast(money.raw_text as varchar), printed_cny := cast(null as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(money.page as bigint),
-        sheet := cast(money.sheet as varchar), table_no := cast(money.table_no as bigint),
-        row_no := cast(money.row_no as bigint), col_no := cast(null as bigint),
-        line_no := cast(money.line_no as bigint)
-    ) as money_place
-    from said
-    inner join "intermediate"."int_project_money" as money
-        on said.filing_id = money.filing_id and said.project_no = money.project_no and money.is_whole
-    where money.execution_rate is not null
-)
-select
-    'P-TEXT-RATE' as rule_id,
-    read.filing_id,
-    'project_evaluation' as form,
-    read.page,
-    read.sheet,
-    read.table_no,
-    read.row_no as row_no,
-    read.line_no as line_no,
-    'words|' || read.project_no || '|' || read.text_no as statement_key,
-    concat_ws('：', read.project, read.label) as name,
-    read.text as sentence,
-    found as printed,
-    cast(cast(execution_rate as decimal(20, 2)) as varchar) || '%' as expected,
-    rate as printed_value,
-    execution_rate as expected_low,
-    execution_rate as expected_high,
-    '%' as unit,
-    case
-        when rate = execution_rate then 'exact'
-        when abs(rate - execution_rate) <= (step + rate_step) / 2 then 'rounding'
-        else 'fail'
-    end as verdict,
-    [money_place] as operands
-from read
-),  __dbt__cte__rule_p_text_satisf as (
--- A satisfaction in the text of a form that misses the target of its indicator does not go with all its points.
-with said as (
-    select
-        *,
-        unnest(regexp_extract_all(flat, '满意(?:度|率)(?:为|达到?|是|约为|：|:)?([0-9]+(?:[.][0-9]+)?)[%％]', 1)) as found
-    from "intermediate"."int_project_words"
-),
-target as (
-    select
-        *,
-        coalesce(case when target_value <= 100 then cast(target_value as double) end, cast(doubled_target as double))
-            as aim
-    from "intermediate"."int_indicator"
-    where is_satisfaction
-),
-lowest as (
-    select *
-    from target
-    where aim is not null
-    qualify row_number() over (partition by filing_id, project_no order by aim asc, indicator_no asc) = 1
-)
-select
-    'P-TEXT-SATISF' as rule_id,
-    said.filing_id,
-    'project_evaluation' as form,
-    said.page,
-    said.sheet,
-    said.table_no,
-    said.row_no as row_no,
-    said.line_no as line_no,
-    'words|' || said.project_no || '|' || said.text_no as statement_key,
-    concat_ws('：', said.project, said.label) as name,
-    said.text as sentence,
-    said.found || '%' as printed,
-    lowest.target as expected,
-    cast(said.found as double) as printed_value,
-    lowest.aim as expected_low,
-    '%' as unit,
-    case when cast(said.found as double) < lowest.aim and lowest.is_full then 'fail' else 'exact' end as verdict,
-    [struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(lowest.filing_id as varchar),
-        form := cast('project_evaluation' as varchar), row_key := cast(null as varchar),
-        measure := cast('target' as varchar), row_label := cast(lowest.name as varchar),
-        printed := cast(lowest.target as varchar), printed_cny := cast(null as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(lowest.page as bigint),
-        sheet := cast(lowest.sheet as varchar), table_no := cast(lowest.table_no as bigint),
-        row_no := cast(lowest.row_no as bigint), col_no := cast(null as bigint),
-        line_no := cast(lowest.line_no as bigint)
-    )] as operands
-from said
-inner join lowest on said.filing_id = lowest.filing_id and said.project_no = lowest.project_no
-),  __dbt__cte__rule_p_garble as (
--- A rate or a share of satisfied people is within 100 percent: 9696 is a percent sign lost or read as digits.
-with said as (
-    select
-        *,
-        unnest([target, actual]) as shown,
-        unnest(['target', 'actual']) as column_key
-    from "intermediate"."int_indicator"
-    where is_satisfaction or regexp_matches(name, '率$')
-),
-numbered as (
-    select
-        *,
-        try_cast(
-            regexp_extract(shown, '^[≤≥=<>＝]?\s*([0-9]+(?:[.][0-9]+)?)\s*[%％]?\s*$', 1) as decimal(20, 6)
-        ) as number
-    from said
-)
-select
-    'P-GARBLE' as rule_id,
-    numbered.filing_id,
-    'project_evaluation' as form,
-    numbered.page,
-    numbered.sheet,
-    numbered.table_no,
-    numbered.row_no as row_no,
-    numbered.line_no as line_no,
-    'indicator|' || numbered.project_no || '|' || numbered.indicator_no as statement_key,
-    'actual' as measure,
-    concat_ws('：', numbered.project, numbered.name) as name,
-    'indicator|' || project_no || '|' || indicator_no as cluster,
-    shown as printed,
-    '≤100%' as expected,
-    cast(number as double) as printed_value,
-    case
-        when number is null then 'not_evaluated'
-        when number <= 100 then 'exact'
-        -- Rates of growth and of return may pass 100.
-        when not is_satisfaction and number < 1000 then 'exact'
-        else 'fail'
-    end as verdict
-from numbered
-where number is not null
-),  __dbt__cte__rule_p_dept_code as (
--- The forms of one filing name one competent department, unless several do: what one form alone says against all
--- others is to be looked at.
-with counted as (
-    select
-        *,
-        coalesce(competent_code, competent_name) as competent,
-        count(*) over (partition by filing_id) as n_forms,
-        count(*) over (partition by filing_id, coalesce(competent_code, competent_name)) as n_alike,
-        mode(coalesce(competent_code, competent_name)) over (partition by filing_id) as usual
-    from "intermediate"."int_project"
-    where competent_code is not null or competent_name is not null
-)
-select
-    'P-DEPT-CODE' as rule_id,
-    counted.filing_id,
-    'project_evaluation' as form,
-    counted.page,
-    counted.sheet,
-    counted.table_no,
-    competent_row_no as row_no,
-    competent_line_no as line_no,
-    'competent|' || project_no as statement_key,
-    'competent|' || competent as cluster,
-    'competent_code' as measure,
-    project as name,
-    concat_ws('-', competent_code, competent_name) as printed,
-    usual as expected,
-    case when competent <> usual and n_alike * 2 < n_forms - n_alike then 'fail' else 'exact' end as verdict
-from counted
-where n_forms >= 3
-),  __dbt__cte__rule_p_copied_text as (
--- The texts of a form speak of the filer's own place: an organ of another county, or a mark of a collection of
--- sample texts (【篇四】), shows that a text was copied.
-with region as (
-    select
-        region_code,
-        name
-    from "seeds"."region_codes"
-    where status = '在用' and level = '县级' and length(name) between 3 and 7
-),
-organ as (
-    select
-        *,
-        unnest(regexp_extract_all(flat, '[\p{Han}]{2,6}(?:市|县|区|旗|州)(?:委|政府|人民政府)')) as found
-    from "intermediate"."int_project_words"
-    where region_code is not null
-),
--- What stands before the organ may end in the name of a place.
-ending as (
-    select
-        *,
-        regexp_replace(found, '(委|政府|人民政府)$', '') as before,
-        unnest([3, 4, 5, 6, 7]) as n
-    from organ
-),
-named as (
-    select
-        ending.*,
-        region.name as place_name,
-        region.region_code as place_code
-    from ending
-    inner join region on right(ending.before, ending.n) = region.name and length(ending.before) >= ending.n
-),
-place as (
-    select
-        * exclude (place_code, n),
-        bool_or(
-            left(place_code, 4) = left(region_code, 4)
-            or (right(region_code, 4) = '0000' and left(place_code, 2) = left(region_code, 2))
-        ) as is_own
-    from named
-    group by all
-),
-sample as (
-    select *, unnest(regexp_extract_all(flat, '【篇[一二三四五六七八九十]】|【范文[^】]*】')) as found
-    from "intermediate"."int_project_words"
-),
-hit as (
-    select
-        'P-COPIED-TEXT' as rule_id,
-    place.filing_id,
-    'project_evaluation' as form,
-    place.page,
-    place.sheet,
-    place.table_no,
-    place.row_no as row_no,
-    place.line_no as line_no,
-    'words|' || place.project_no || '|' || place.text_no as statement_key,
-    concat_ws('：', place.project, place.label) as name,
-    place.text as sentence,
-        found as printed,
-        'fail' as verdict
-    from place
-    where not is_own
-    union all by name
-    select
-        'P-COPIED-TEXT' as rule_id,
-    sample.filing_id,
-    'project_evaluation' as form,
-    sample.page,
-    sample.sheet,
-    sample.table_no,
-    sample.row_no as row_no,
-    sample.line_no as line_no,
-    'words|' || sample.project_no || '|' || sample.text_no as statement_key,
-    concat_ws('：', sample.project, sample.label) as name,
-    sample.text as sentence,
-        found as printed,
-        'fail' as verdict
-    from sample
-)
-select
-    *,
-    statement_key as cluster,
-    '—' as expected
-from hit
-union all by name
-select distinct 'P-COPIED-TEXT' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
-from "intermediate"."int_project_words" as looked
-anti join hit on looked.filing_id = hit.filing_id
-),  __dbt__cte__rule_p_anachronism as (
--- What a form says was done in its year does not name an event of an earlier one: the text was used before.
-with hit as (
-    select
-        words.*,
-        events.event,
-        events.last_year
-    from "intermediate"."int_project_words" as words
-    inner join "seeds"."events" as events
-        on words.fiscal_year > events.last_year and contains(words.flat, events.event)
-)
-select
-    'P-ANACHRONISM' as rule_id,
-    hit.filing_id,
-    'project_evaluation' as form,
-    hit.page,
-    hit.sheet,
-    hit.table_no,
-    hit.row_no as row_no,
-    hit.line_no as line_no,
-    'words|' || hit.project_no || '|' || hit.text_no as statement_key,
-    concat_ws('：', hit.project, hit.label) as name,
-    hit.text as sentence,
-    concat_ws('|', 'event', project_no, text_no) as cluster,
-    event as printed,
-    cast(last_year as varchar) as expected,
-    'fail' as verdict
-from hit
-union all by name
-select distinct 'P-ANACHRONISM' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
-from "intermediate"."int_project_words" as looked
-anti join hit on looked.filing_id = hit.filing_id
-),  __dbt__cte__rule_p_act_operator as (
--- What was reached is a measured value: ≤ or ≥ before it repeats the target.
-select
-    'P-ACT-OPERATOR' as rule_id,
-    indicator.filing_id,
-    'project_evaluation' as form,
-    indicator.page,
-    indicator.sheet,
-    indicator.table_no,
-    indicator.row_no as row_no,
-    indicator.line_no as line_no,
-    'indicator|' || indicator.project_no || '|' || indicator.indicator_no as statement_key,
-    'actual' as measure,
-    concat_ws('：', indicator.project, indicator.name) as name,
-    'actual-operator' as cluster,
-    actual as printed,
-    '—' as expected,
-    case when regexp_matches(actual, '^\s*(≤|≥|<|>|＜|＞|不超过|不少于|不低于|不高于)\s*[0-9]') then 'fail' else 'exact' end
-        as verdict
-from "intermediate"."int_indicator" as indicator
-where actual is not null
-),  __dbt__cte__rule_p_person_month as (
--- Pay by head: where heads, monthly pay and twelve months make the budget, what was spent is a number of payments.
-with pay as (
-    select
-        heads.*,
-        heads.target_value as n_heads,
-        rate.target_value as monthly,
-        money.executed * units.factor_cny as spent,
-        money.budget * units.factor_cny as budget,
-        money.raw_text
-    from "intermediate"."int_indicator" as heads
-    inner join "intermediate"."int_indicator" as rate
-        on heads.filing_id = rate.filing_id and heads.project_no = rate.project_no
-            and heads.indicator_no <> rate.indicator_no and coalesce(rate.target_unit, '元') in ('元', '元/月', '元/人')
-    inner join "intermediate"."int_project_money" as money
-        on heads.filing_id = money.filing_id and heads.project_no = money.project_no and money.is_whole
-    inner join "seeds"."units" as units on money.unit = units.unit and units.kind = 'money'
-    where
-        heads.target_unit in ('人', '名') and rate.target_value > 0
-        and heads.target_value * rate.target_value * 12 = money.budget * units.factor_cny
-)
-select
-    'P-PERSON-MONTH' as rule_id,
-    pay.filing_id,
-    'project_evaluation' as form,
-    pay.page,
-    pay.sheet,
-    pay.table_no,
-    pay.row_no as row_no,
-    pay.line_no as line_no,
-    'indicator|' || pay.project_no || '|' || pay.indicator_no as statement_key,
-    'executed' as measure,
-    concat_ws('：', pay.project, pay.name) as name,
-    regexp_replace(regexp_replace(cast(cast(spent as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || '元' as printed,
-    concat_ws(' × ', regexp_replace(regexp_replace(cast(n_heads as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), regexp_replace(regexp_replace(cast(monthly as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', ''), '12') as expected,
-    raw_text as sentence,
-    case when spent % monthly = 0 then 'exact' else 'soft' end as verdict
-from pay
-),  __dbt__cte__rule_p_phantom_row as (
--- The rows of money in a form all bear a label: one without, that repeats another, would be counted twice.
-select
-    'P-PHANTOM-ROW' as rule_id,
-    money.filing_id,
-    'project_evaluation' as form,
-    money.page,
-    money.sheet,
-    money.table_no,
-    money.row_no as row_no,
-    money.line_no as line_no,
-    'money|' || money.project_no || '|' || money.source || '|' || coalesce(money.row_no, money.line_no, 0)
-        as statement_key,
-    money.source as row_key,
-    money.project as name,
-    money.col_no,
-    money.raw_text as sentence,
-    raw_text as printed,
-    '—' as expected,
-    case when status = 'repeated' then 'fail' else 'exact' end as verdict
-from "intermediate"."int_project_money" as money
-where status <> 'empty'
-),  __dbt__cte__rule_d_name as (
--- The filing names its filer as itself. A part titled with the name less its county is another body's; a long name
--- with one other character is a misspelling.
-with filer as (
-    select
-        filing_id,
-        region_name,
-        coalesce(case when scope = 'unit' then unit end, department) as full_name,
-        -- Up to the name of the region: 上海市普陀区 of 上海市普陀区规划和自然资源局.
-        left(full_name, strpos(full_name, region_name) + length(region_name) - 1) as prefix,
-        substr(full_name, length(prefix) + 1) as core
-    from "staging"."stg_filing"
-    where is_current and contains(full_name, region_name)
-),
-known as (
-    select *
-    from filer
-    where length(core) between 2 and 40
-),
-titled as (
-    select
-        text.*,
-        known.* exclude (filing_id),
-        regexp_replace(
-            regexp_extract(text.flat, '^(?:第[一二三四五六七八九十]+部分)?([\p{Han}（）()、]{3,40})[0-9]{4}年?度?(?:部门|单位)?决算', 1),
-            '(本级|机关|本部|（本级）|[(]本级[)])$', ''
-        ) as found
-    from "intermediate"."int_text" as text
-    inner join known on text.filing_id = known.filing_id
-    where text.kind in ('heading', 'caption', 'text') and length(text.flat) < 80
-),
-other as (
-    select *
-    from titled
-    where
-        found <> full_name and ends_with(found, core) and not contains(found, region_name)
-        and regexp_full_match(left(found, length(found) - length(core)), '[\p{Han}]+[省市县区州盟旗]')
-),
-near as (
-    select
-        text.*,
-        known.* exclude (filing_id),
-        unnest(string_split(text.flat, known.prefix)[2:]) as rest
-    from "intermediate"."int_text" as text
-    inner join known on text.filing_id = known.filing_id
-    where known.prefix <> '' and contains(text.flat, known.prefix) and length(known.core) >= 6
-),
-misspelt as (
-    select
-        *,
-        prefix || left(rest, length(core)) as found
-    from near
-    where
-        not starts_with(rest, core) and length(rest) >= length(core)
-        and len(list_filter(range(1, length(core) + 1), lambda i: substr(rest, i, 1) <> substr(core, i, 1))) = 1
-        and left(rest, 1) = left(core, 1) and substr(rest, length(core), 1) = right(core, 1)
-),
-hit as (
-    select
-        'D-NAME' as rule_id,
-    other.filing_id,
-    left(other.text, 200) as sentence,
-    other.page,
-    other.sheet,
-    other.line_no,
-        'title|' || paragraph_no as statement_key,
-        found as printed,
-        full_name as expected,
-        'fail' as verdict,
-        cast(null as varchar) as severity
-    from other
-    union all by name
-    select
-        'D-NAME' as rule_id,
-    misspelt.filing_id,
-    left(misspelt.text, 200) as sentence,
-    misspelt.page,
-    misspelt.sheet,
-    misspelt.line_no,
-        concat_ws('|', 'near', paragraph_no) as statement_key,
-        found as printed,
-        full_name as expected,
-        'fail' as verdict,
-        'warn' as severity
-    from misspelt
-)
-select *, 'name|' || printed as cluster from hit
-union all by name
-select distinct 'D-NAME' as rule_id, known.filing_id, 'whole' as statement_key, 'exact' as verdict
-from known
-inner join "intermediate"."int_text" as text on known.filing_id = text.filing_id
-anti join hit on known.filing_id = hit.filing_id
-),  __dbt__cte__rule_d_kind_mix as (
--- A filing is the account of a department (部门决算) or of a unit (单位决算): its titles say one of the two.
-with title as (
-    select
-        *,
-        unnest(regexp_extract_all(flat, '[0-9]{4}年?度?(部门|单位)决算', 1)) as kind_word
-    from "intermediate"."int_text"
-    where kind in ('heading', 'caption', 'contents', 'text') and length(flat) <= 40
-),
-cover as (
-    select
-        filing_id,
-        regexp_extract(regexp_replace(title, '\s', '', 'g'), '[0-9]{4}年?度?(部门|单位)决算', 1) as kind_word
-    from "staging"."stg_filing"
-    where is_current
-),
-own as (
-    select
-        title.filing_id,
-        coalesce(nullif(cover.kind_word, ''), arg_min(title.kind_word, title.paragraph_no)) as own_word
-    from title
-    left join cover on title.filing_id = cover.filing_id
-    group by title.filing_id, cover.kind_word
-),
-first as (
-    select
-        own.*,
-        title.flat,
-        title.page,
-        title.line_no
-    from own
-    left join title on own.filing_id = title.filing_id and own.own_word = title.kind_word
-    qualify row_number() over (partition by own.filing_id order by title.paragraph_no asc) = 1
-)
-select
-    'D-KIND-MIX' as rule_id,
-    title.filing_id,
-    left(title.text, 200) as sentence,
-    title.page,
-    title.sheet,
-    title.line_no,
-    'title|' || title.paragraph_no as statement_key,
-    'kind' as cluster,
-    title.flat as printed,
-    first.own_word || '决算' as expected,
-    case when title.kind_word = first.own_word then 'exact' else 'fail' end as verdict,
-    [struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(first.filing_id as varchar),
-        form := cast(null as varchar), row_key := cast(null as varchar),
-        measure := cast(null as varchar), row_label := cast(first.flat as varchar),
-        printed := cast(first.flat as varchar), printed_cny := cast(null as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(first.page as bigint),
-        sheet := cast(null as varchar), table_no := cast(null as bigint),
-        row_no := cast(null as bigint), col_no := cast(null as bigint),
-        line_no := cast(first.line_no as bigint)
-    )] as operands
-from title
-inner join first on title.filing_id = first.filing_id
--- A title may say both (部门决算 and its 单位决算): one statement a paragraph and word.
-qualify row_number() over (
-        partition by title.filing_id, title.paragraph_no order by title.kind_word = first.own_word asc
-    ) = 1
-),  __dbt__cte__rule_t_template as (
--- Nothing of the template is left to choose or to fill in.
-with hit as (
-    select
-        text.*,
-        leftovers.leftover,
-        leftovers.severity,
-        unnest(regexp_extract_all(text.flat, leftovers.pattern)) as found
-    from "intermediate"."int_text" as text
-    inner join "seeds"."template_leftovers" as leftovers on regexp_matches(text.flat, leftovers.pattern)
-    where text.kind in ('text', 'heading')
-)
-select
-    'T-TEMPLATE' as rule_id,
-    hit.filing_id,
-    left(hit.text, 200) as sentence,
-    hit.page,
-    hit.sheet,
-    hit.line_no,
-    concat_ws('|', leftover, paragraph_no, found) as statement_key,
-    'leftover|' || leftover as cluster,
-    found as printed,
-    '—' as expected,
-    case when severity = 'info' then 'soft' else 'fail' end as verdict,
-    severity
-from hit
-union all by name
-select distinct 'T-TEMPLATE' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
-from "intermediate"."int_text" as looked
-anti join hit on looked.filing_id = hit.filing_id
-),  __dbt__cte__rule_t_missing as (
--- A sentence that ends inside a bracket lost its end.
-with counted as (
-    select
-        *,
-        len(regexp_extract_all(flat, '[（(]')) as n_open,
-        len(regexp_extract_all(flat, '[）)]')) as n_closed,
-        -- From the last bracket that opens.
-        regexp_extract(flat, '([（(][^（()）]*)$', 1) as tail
-    from "intermediate"."int_text"
-    where kind = 'text' and regexp_matches(flat, '[。；：]$')
-)
-select
-    'T-MISSING' as rule_id,
-    counted.filing_id,
-    left(counted.text, 200) as sentence,
-    counted.page,
-    counted.sheet,
-    counted.line_no,
-    'bracket|' || paragraph_no as statement_key,
-    case when tail <> '' then right(tail, 40) else right(flat, 40) end as printed,
-    '）' as expected,
-    case when n_open > n_closed then 'fail' else 'exact' end as verdict
-from counted
-where n_open > 0
-),  __dbt__cte__rule_t_heading as (
--- The parts that the table of contents lists are headings of the text.
-with listed as (
-    select
-        *,
-        regexp_extract(flat, '^第([一二三四五六七八九十]+)部分', 1) as part_no
-    from "intermediate"."int_text"
-    where kind = 'contents'
-),
-body as (
-    select distinct filing_id, regexp_extract(flat, '第([一二三四五六七八九十]+)部分', 1) as part_no
-    from "intermediate"."int_text"
-    where kind <> 'contents'
-)
-select
-    'T-HEADING' as rule_id,
-    listed.filing_id,
-    left(listed.text, 200) as sentence,
-    listed.page,
-    listed.sheet,
-    listed.line_no,
-    'part|' || part_no as statement_key,
-    flat as printed,
-    '—' as expected,
-    case when body.filing_id is null then 'soft' else 'exact' end as verdict
-from listed
-left join body using (filing_id, part_no)
-where part_no <> ''
-),  __dbt__cte__rule_t_double as (
--- A section stands once.
-with heading as (
-    select
-        *,
-        row_number() over (partition by filing_id, part, flat order by paragraph_no asc) as n
-    from "intermediate"."int_text"
-    where kind = 'heading' and regexp_matches(flat, '^[一二三四五六七八九十]+、')
-)
-select
-    'T-DOUBLE' as rule_id,
-    heading.filing_id,
-    left(heading.text, 200) as sentence,
-    heading.page,
-    heading.sheet,
-    heading.line_no,
-    'heading|' || paragraph_no as statement_key,
-    flat as printed,
-    '—' as expected,
-    case when n > 1 then 'fail' else 'exact' end as verdict
-from heading
-),  __dbt__cte__rule_t_label as (
--- A code or class bears one name in all forms of a filing.
-with label as (
-    select distinct
-        filing_id,
-        key_kind,
-        code,
-        regexp_replace(
-        translate(regexp_replace(row_label, '\s', '', 'g'), '（），：；', '(),:;'),
-        '^([一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]|[0-9]+[.、])', ''
-    ) as label,
-        form,
-        row_key,
-        page,
-        sheet,
-        table_no,
-        row_no,
-        line_no
-    from "intermediate"."int_cell"
-    where code is not null and row_label <> '' and key_kind in ('line', 'function')
-),
-pair as (
-    select
-        later.*,
-        first.label as first_label,
-        first.form as first_form
-    from label as later
-    inner join label as first
-        on later.filing_id = first.filing_id and later.code = first.code and later.table_no > first.table_no
-    qualify row_number() over (
-            partition by later.filing_id, later.code, later.table_no order by first.table_no asc, first.label asc
-        ) = 1
-)
-select
-    'T-LABEL' as rule_id,
-    filing_id,
-    concat_ws('|', code, table_no) as statement_key,
-    'label' as cluster,
-    form,
-    row_key,
-    code as name,
-    label as printed,
-    first_label as expected,
-    page,
-    sheet,
-    table_no,
-    row_no,
-    line_no,
-    case when label = first_label then 'exact' else 'soft' end as verdict
-from pair
-),  __dbt__cte__rule_t_typo as (
--- Misprints that no text means, from a list.
-with hit as (
-    select
-        text.*,
-        typos.wrong,
-        typos.right_form
-    from "intermediate"."int_text" as text
-    inner join "seeds"."typos" as typos on contains(text.flat, typos.wrong)
-    where text.kind in ('text', 'heading')
-)
-select
-    'T-TYPO' as rule_id,
-    hit.filing_id,
-    left(hit.text, 200) as sentence,
-    hit.page,
-    hit.sheet,
-    hit.line_no,
-    concat_ws('|', wrong, paragraph_no) as statement_key,
-    'typo|' || wrong as cluster,
-    wrong as printed,
-    right_form as expected,
-    'soft' as verdict
-from hit
-union all by name
-select distinct 'T-TYPO' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
-from "intermediate"."int_text" as looked
-anti join hit on looked.filing_id = hit.filing_id
-),  __dbt__cte__rule_y_prior as (
--- This year's amount less its change is what the filing of the year before prints: else one of the two was restated.
-with change as (
-    select
-        delta.*,
-        spent.number - delta.number as implied,
-        spent.low - delta.high as implied_low,
-        spent.high - delta.low as implied_high,
-        cell.amount_cny as before,
-        cell.step_cny as before_step,
-        cell.raw_text || cell.unit as before_shown,
-        [struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(spent.filing_id as varchar),
-        form := cast(spent.form as varchar), row_key := cast(spent.row_key as varchar),
-        measure := cast(spent.measure as varchar), row_label := cast(spent.name as varchar),
-        printed := cast(spent.shown as varchar), printed_cny := cast(spent.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(spent.page as bigint),
-        sheet := cast(spent.sheet as varchar), table_no := cast(spent.table_no as bigint),
-        row_no := cast(spent.row_no as bigint), col_no := cast(spent.col_no as bigint),
-        line_no := cast(spent.line_no as bigint)
-    ), struct_pack(
-        role := cast('neighbour' as varchar), filing_id := cast(cell.filing_id as varchar),
-        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
-        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
-        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
-        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
-        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
-        line_no := cast(cell.line_no as bigint)
-    )] as operands
-    from "intermediate"."int_text_fact" as delta
-    inner join "intermediate"."int_text_amount" as spent
-        on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
-    inner join "staging"."stg_filing" as filing on delta.filing_id = filing.filing_id
-    inner join "staging"."stg_filing" as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-    inner join "intermediate"."int_cell" as cell
-        on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
-            and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
-    where delta.is_current and delta.aspect = 'delta' and delta.is_money
-    qualify row_number() over (
-            partition by delta.filing_id, delta.fact_no
-            order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
-        ) = 1
-)
-select
-    'Y-PRIOR' as rule_id,
-    change.filing_id,
-    'fact|' || change.fact_no as statement_key,
-    regexp_replace(regexp_replace(cast(cast(implied / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as printed,
-    cast(change.value as double) as printed_value,
-    change.unit,
-    change.form,
-    change.row_key,
-    change.measure,
-    change.spoken as name,
-    change.sentence,
-    change.page,
-    change.line_no,
-    before_shown as expected,
-    case
-        when implied = before then 'exact'
-        when implied_low < before + before_step / 2 and implied_high > before - before_step / 2 then 'rounding'
-        else 'fail'
-    end as verdict,
-    cast(before / factor as double) as expected_low,
-    expected_low as expected_high,
-    operands
-from change
-),  __dbt__cte__rule_y_pct as (
--- Growth in percent is that over what the filing of the year before prints.
-with growth as (
-    select
-        rate.*,
-        abs(cast(rate.value as double)) as rate,
-        1.0 / power(10, rate.decimals) as rate_step,
-        cell.amount_cny - cell.step_cny / 2 as base_low,
-        cell.amount_cny + cell.step_cny / 2 as base_high,
-        100 * cast(spent.low as double)
-    / cast(case when spent.low >= 0 then base_high else base_low end as double) - 100 as ratio_low,
-        100 * cast(spent.high as double)
-    / cast(case when spent.high >= 0 then base_low else base_high end as double) - 100 as ratio_high,
-        [struct_pack(
-        role := cast('operand' as varchar), filing_id := cast(spent.filing_id as varchar),
-        form := cast(spent.form as varchar), row_key := cast(spent.row_key as varchar),
-        measure := cast(spent.measure as varchar), row_label := cast(spent.name as varchar),
-        printed := cast(spent.shown as varchar), printed_cny := cast(spent.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(spent.page as bigint),
-        sheet := cast(spent.sheet as varchar), table_no := cast(spent.table_no as bigint),
-        row_no := cast(spent.row_no as bigint), col_no := cast(spent.col_no as bigint),
-        line_no := cast(spent.line_no as bigint)
-    ), struct_pack(
-        role := cast('neighbour' as varchar), filing_id := cast(cell.filing_id as varchar),
-        form := cast(cell.form as varchar), row_key := cast(cell.row_key as varchar),
-        measure := cast(cell.measure as varchar), row_label := cast(cell.row_label as varchar),
-        printed := cast(cell.raw_text as varchar), printed_cny := cast(cell.amount_cny as decimal(20, 2)),
-        proposal_cny := cast(null as decimal(20, 2)), page := cast(cell.page as bigint),
-        sheet := cast(cell.sheet as varchar), table_no := cast(cell.table_no as bigint),
-        row_no := cast(cell.row_no as bigint), col_no := cast(cell.col_no as bigint),
-        line_no := cast(cell.line_no as bigint)
-    )] as operands
-    from "intermediate"."int_text_fact" as rate
-    inner join "intermediate"."int_text_amount" as spent
-        on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    inner join "staging"."stg_filing" as filing on rate.filing_id = filing.filing_id
-    inner join "staging"."stg_filing" as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-    inner join "intermediate"."int_cell" as cell
-        on last.filing_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
-            and rate.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
-            and cell.amount_cny > cell.step_cny
-    where rate.is_current and rate.aspect = 'growth' and rate.has_digits and coalesce(rate.unit, '%') in ('%', '％')
-),
-judged as (
-    select
-        *,
-        -- Without its sign, as N-YOY-PCT.
-        case when ratio_high < 0 then -ratio_high else ratio_low end as least_rate,
-        case when ratio_high < 0 then -ratio_low else ratio_high end as most_rate
-    from growth
-)
-select
-    'Y-PCT' as rule_id,
-    judged.filing_id,
-    'fact|' || judged.fact_no as statement_key,
-    judged.shown as printed,
-    cast(judged.value as double) as printed_value,
-    judged.unit,
-    judged.form,
-    judged.row_key,
-    judged.measure,
-    judged.spoken as name,
-    judged.sentence,
-    judged.page,
-    judged.line_no,
-    cast(cast(round((ratio_low + ratio_high) / 2, 2) as decimal(20, 2)) as varchar) || '%' as expected,
-    case
-        when abs(rate - (least_rate + most_rate) / 2) <= rate_step / 2 then 'exact'
-        when rate + rate_step / 2 + 1e-9 >= least_rate and rate - rate_step / 2 - 1e-9 <= most_rate then 'rounding'
-        else 'fail'
-    end as verdict,
-    ratio_low as expected_low,
-    ratio_high as expected_high,
-    operands
-from judged
-qualify row_number() over (
-        partition by filing_id, fact_no order by list_position(['exact', 'rounding', 'fail'], verdict) asc, operands asc
-    ) = 1
-), said as (
+from fact;
+
+-- then
+create table intermediate.int_statement as
+-- One row a statement of a filing's text or evaluation forms that a rule could judge: what is printed, what it should
+-- be, the verdict, and where. A rule speaks of its own years and scopes only.
+with  said as (
     select
         cast(null as varchar) as rule_id,
         cast(null as varchar) as filing_id,
@@ -9408,91 +9650,91 @@ qualify row_number() over (
     )] as operands
     where false
     union all by name
-    select * from __dbt__cte__rule_n_t
+    select * from intermediate.rule_n_t
     union all by name
-    select * from __dbt__cte__rule_n_share
+    select * from intermediate.rule_n_share
     union all by name
-    select * from __dbt__cte__rule_n_sharesum
+    select * from intermediate.rule_n_sharesum
     union all by name
-    select * from __dbt__cte__rule_n_budrate
+    select * from intermediate.rule_n_budrate
     union all by name
-    select * from __dbt__cte__rule_n_sum_budget
+    select * from intermediate.rule_n_sum_budget
     union all by name
-    select * from __dbt__cte__rule_n_yoy_pct
+    select * from intermediate.rule_n_yoy_pct
     union all by name
-    select * from __dbt__cte__rule_n_sum_delta
+    select * from intermediate.rule_n_sum_delta
     union all by name
-    select * from __dbt__cte__rule_n_priorord
+    select * from intermediate.rule_n_priorord
     union all by name
-    select * from __dbt__cte__rule_n_list
+    select * from intermediate.rule_n_list
     union all by name
-    select * from __dbt__cte__rule_n_unit
+    select * from intermediate.rule_n_unit
     union all by name
-    select * from __dbt__cte__rule_n_zero_base
+    select * from intermediate.rule_n_zero_base
     union all by name
-    select * from __dbt__cte__rule_n_level_mix
+    select * from intermediate.rule_n_level_mix
     union all by name
-    select * from __dbt__cte__rule_n_dir
+    select * from intermediate.rule_n_dir
     union all by name
-    select * from __dbt__cte__rule_n_perf
+    select * from intermediate.rule_n_perf
     union all by name
-    select * from __dbt__cte__rule_n_cars
+    select * from intermediate.rule_n_cars
     union all by name
-    select * from __dbt__cte__rule_n_name
+    select * from intermediate.rule_n_name
     union all by name
-    select * from __dbt__cte__rule_n_year
+    select * from intermediate.rule_n_year
     union all by name
-    select * from __dbt__cte__rule_p_rate
+    select * from intermediate.rule_p_rate
     union all by name
-    select * from __dbt__cte__rule_p_bal
+    select * from intermediate.rule_p_bal
     union all by name
-    select * from __dbt__cte__rule_p_score
+    select * from intermediate.rule_p_score
     union all by name
-    select * from __dbt__cte__rule_p_weight
+    select * from intermediate.rule_p_weight
     union all by name
-    select * from __dbt__cte__rule_p_sum
+    select * from intermediate.rule_p_sum
     union all by name
-    select * from __dbt__cte__rule_p_count
+    select * from intermediate.rule_p_count
     union all by name
-    select * from __dbt__cte__rule_p_act_target
+    select * from intermediate.rule_p_act_target
     union all by name
-    select * from __dbt__cte__rule_p_text_rate
+    select * from intermediate.rule_p_text_rate
     union all by name
-    select * from __dbt__cte__rule_p_text_satisf
+    select * from intermediate.rule_p_text_satisf
     union all by name
-    select * from __dbt__cte__rule_p_garble
+    select * from intermediate.rule_p_garble
     union all by name
-    select * from __dbt__cte__rule_p_dept_code
+    select * from intermediate.rule_p_dept_code
     union all by name
-    select * from __dbt__cte__rule_p_copied_text
+    select * from intermediate.rule_p_copied_text
     union all by name
-    select * from __dbt__cte__rule_p_anachronism
+    select * from intermediate.rule_p_anachronism
     union all by name
-    select * from __dbt__cte__rule_p_act_operator
+    select * from intermediate.rule_p_act_operator
     union all by name
-    select * from __dbt__cte__rule_p_person_month
+    select * from intermediate.rule_p_person_month
     union all by name
-    select * from __dbt__cte__rule_p_phantom_row
+    select * from intermediate.rule_p_phantom_row
     union all by name
-    select * from __dbt__cte__rule_d_name
+    select * from intermediate.rule_d_name
     union all by name
-    select * from __dbt__cte__rule_d_kind_mix
+    select * from intermediate.rule_d_kind_mix
     union all by name
-    select * from __dbt__cte__rule_t_template
+    select * from intermediate.rule_t_template
     union all by name
-    select * from __dbt__cte__rule_t_missing
+    select * from intermediate.rule_t_missing
     union all by name
-    select * from __dbt__cte__rule_t_heading
+    select * from intermediate.rule_t_heading
     union all by name
-    select * from __dbt__cte__rule_t_double
+    select * from intermediate.rule_t_double
     union all by name
-    select * from __dbt__cte__rule_t_label
+    select * from intermediate.rule_t_label
     union all by name
-    select * from __dbt__cte__rule_t_typo
+    select * from intermediate.rule_t_typo
     union all by name
-    select * from __dbt__cte__rule_y_prior
+    select * from intermediate.rule_y_prior
     union all by name
-    select * from __dbt__cte__rule_y_pct
+    select * from intermediate.rule_y_pct
 )
 select
     said.* exclude (statement_key, severity, cluster),
@@ -9510,6 +9752,7 @@ where
     filing.fiscal_year between coalesce(rules.fy_from, 0) and coalesce(rules.fy_to, 9999)
     and (rules.scopes is null or list_contains(string_split(rules.scopes, ';'), filing.scope));
 
+-- then
 create table intermediate.int_finding_statement as
 -- What the rules found in text and evaluation forms: one finding a rule and cluster, at its first place; the places of
 -- its other hits and of the amounts that it compares are in `places`.
@@ -9592,6 +9835,7 @@ select
 from worded
 inner join "staging"."stg_filing" as filing on worded.filing_id = filing.filing_id;
 
+-- next
 create table audit.rule_result as
 -- Every rule on every current filing, one row each. A rule never passes without an equation, or a statement of the
 -- text, that was evaluated: it is `not_applicable` outside its years and scopes and where the filing prints nothing
