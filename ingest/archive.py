@@ -6,6 +6,7 @@ which file to parse under which path. No document is opened here.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -26,6 +27,7 @@ from ingest.records import Override
 
 LAST_INTAKE = "last_intake.json"
 _BLOCK = 1 << 20
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -116,6 +118,8 @@ class _Taken:
         try:
             sha256 = self._store(dropped)
         except OSError as error:
+            if error.errno in _NO_ROOM:  # ours, and no fault of the file's
+                raise
             self.refused.append(_unreadable(dropped.path, error))
             return
         if sha256 is None:

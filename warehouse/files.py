@@ -20,10 +20,21 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` make the file beside, then sync it and move it over `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.part")
-    write(beside)
-    sync(beside)
-    beside.replace(path)
+    with removed_on_failure(beside):
+        write(beside)
+        sync(beside)
+        beside.replace(path)
     sync(path.parent)
+
+
+@contextmanager
+def removed_on_failure(beside: Path) -> Iterator[None]:
+    """Leave no half file behind: on a full disk it would take the room that is left."""
+    try:
+        yield
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def sync(path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.files import sync
+from warehouse.files import removed_on_failure, sync
 from warehouse.fingerprint import fingerprint
 from warehouse.home import Home
 from warehouse.load import SETTINGS
@@ -66,11 +66,10 @@ def publish(home: Home) -> Release:
             return Release(current, is_new=False)
         target = home.releases / f"{_next_number(home):06d}-{content}.duckdb"
         beside = target.with_name(f"{target.name}.part")
-        con.execute(f"attach '{_quoted(beside)}' as copy (storage_version '{STORAGE_VERSION}')")
-        con.execute("copy from database build to copy")
-        con.execute("checkpoint copy")
-        con.execute("detach copy")
-    _settle(beside, target)
+        with removed_on_failure(beside):
+            _copy(con, beside)
+    with removed_on_failure(beside):
+        _settle(beside, target)
     _point(home.current, target)
     _forget_old(home)
     return Release(target, is_new=True)
@@ -100,6 +99,13 @@ def released(home: Home, said: str) -> Path:
         known = ", ".join(file.stem for file in there) or "none"
         raise UnknownRelease(f"{said}: {len(found)} releases are called so; there are: {known}")
     return found[0]
+
+
+def _copy(con: duckdb.DuckDBPyConnection, beside: Path) -> None:
+    con.execute(f"attach '{_quoted(beside)}' as copy (storage_version '{STORAGE_VERSION}')")
+    con.execute("copy from database build to copy")
+    con.execute("checkpoint copy")
+    con.execute("detach copy")
 
 
 def _settle(beside: Path, target: Path) -> None:

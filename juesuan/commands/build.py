@@ -19,6 +19,8 @@ from ingest.manifest import DamagedManifest
 from ingest.overrides import UnusableOverrides
 from juesuan.terminal import Terminal
 from warehouse.files import Busy
+from warehouse.home import Home
+from warehouse.room import UnusableHome, prepare, refused
 
 if TYPE_CHECKING:
     from orchestration.summary import Summary
@@ -56,6 +58,11 @@ def command(home: Path | None, inbox: Path | None, jobs: int | None, *, as_json:
     # Dagster's imports take seconds, and speak of betas that are no matter of who runs this.
     warnings.simplefilter("ignore")
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    place = Home.find(home)
+    try:
+        prepare(place)
+    except UnusableHome as error:
+        raise Unusable(f"{error}; nothing was published") from None
     from orchestration.assets.transform import BrokenProject
     from orchestration.resources import Warehouse
     from orchestration.run import run_nightly
@@ -68,9 +75,15 @@ def command(home: Path | None, inbox: Path | None, jobs: int | None, *, as_json:
             outcome = run_nightly(warehouse, progress)
     except (UnusableInbox, UnusableOverrides, DamagedManifest, Busy) as error:
         raise Unusable(str(error)) from error
-    except (BrokenProject, UnusableCorrections) as error:
-        raise click.ClickException(str(error)) from error
+    except Exception as error:
+        if why := refused(place, str(error)):
+            raise Unusable(f"{why}; nothing was published") from error
+        if isinstance(error, BrokenProject | UnusableCorrections):
+            raise click.ClickException(str(error)) from error
+        raise
     if not outcome.success:
+        if why := refused(place, "\n".join((*outcome.errors, outcome.output))):
+            raise Unusable(f"{why}; nothing was published")
         _complain(outcome.failed_checks, outcome.errors, outcome.output)
         raise SystemExit(1)
     from orchestration.summary import summarise
