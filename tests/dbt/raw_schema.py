@@ -20,6 +20,7 @@ from ingest.records import (
     TABLES,
     Filing,
     LineItem,
+    ParsedFiling,
     Quarantined,
     Signal,
     Table,
@@ -182,9 +183,13 @@ def write(
     filings: list[RawFiling],
     quarantined: Iterable[Quarantined] = (),
     corrections: Iterable[Correction] = (),
+    parsed: Iterable[ParsedFiling] = (),
 ) -> None:
-    """Writes `<home>/build.duckdb` with the schema `raw` of these filings."""
-    rows: dict[str, list[object]] = {name: [] for name in TABLES}
+    """Writes `<home>/build.duckdb` with the schema `raw` of these filings, typed or parsed."""
+    read = list(parsed)
+    rows: dict[str, list[object]] = {
+        t: [row for one in read for row in one.rows(t)] for t in TABLES
+    }
     for raw in filings:
         rows["filing"].append(_filing(raw))
         rows["printed_table"] += _tables(raw)
