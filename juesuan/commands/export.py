@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from warehouse.as_of import release_of
 from warehouse.home import Home
-from warehouse.release import UnknownRelease, released
+from warehouse.release import UnknownRelease
 
 _FORMATS = ("parquet", "csv", "xlsx")
 
@@ -27,7 +28,7 @@ def _formats(_context: click.Context, _option: click.Parameter, said: str) -> tu
     "--home", type=click.Path(file_okay=False, path_type=Path), envvar="JUESUAN_HOME",
     help="The warehouse.  [default: warehouse/data]",
 )  # fmt: skip
-@click.option("--release", "said", help="An earlier release: its number or id.")
+@click.option("--release", "said", help="An earlier release: its number or id, or a day.")
 @click.option(
     "--format", "formats", default=",".join(_FORMATS), callback=_formats, show_default=True,
     help="Which of these, with commas between.",
@@ -37,7 +38,7 @@ def command(folder: Path, home: Path | None, said: str | None, formats: tuple[st
 
     Parquet and CSV (UTF-8 with a BOM) one file a table, Excel workbooks by group, datapackage.json
     with units, keys and descriptions in Chinese and English, and dictionary.md. The same release
-    gives the same bytes.
+    gives the same bytes. Workbooks take by far the longest.
 
     \b
     Examples:
@@ -51,7 +52,7 @@ def command(folder: Path, home: Path | None, said: str | None, formats: tuple[st
 
     place = Home.find(home)
     try:
-        file = released(place, said) if said else place.current.resolve(strict=True)
+        file = release_of(place, said) if said else place.current.resolve(strict=True)
         with open_release(file) as con, Terminal() as shown:
             progress = _progress(shown.stage, shown.advance)
             target = folder.expanduser()
