@@ -14,6 +14,7 @@ from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_as
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
 from orchestration.versions import PROJECT, models_version
 from warehouse.files import write_whole
 from warehouse.home import VARIABLE, Home
@@ -55,7 +56,7 @@ def models(home: Home) -> dg.AssetsDefinition:
         progress: dg.ResourceParam[Progress],
     ) -> Iterator[Any]:
         progress.stage("dbt", nodes)
-        with warehouse.writing() as place:
+        with retried(), warehouse.writing() as place:
             os.environ[VARIABLE] = str(place.root)
             invocation = dbt.cli(
                 ["build", "--log-level-file", "info"],
