@@ -42,6 +42,8 @@ _GROUP = (
 )
 _SUPPRESSED = "n < 8: too few to call anything unusual; there is no robust_z (样本不足)"
 
+_OUTLIER_WHO = {name: text for name, text in _WHO.items() if name != "department_level"}
+
 BENCHMARK_COLUMNS: dict[str, dict[str, str]] = {
     "measure": {
         "measure": "Id of the measure (指标标识)",
@@ -134,7 +136,7 @@ BENCHMARK_COLUMNS: dict[str, dict[str, str]] = {
             "Robust z of the position, see analytics.benchmark; of the change, 2 × change by the "
             "sum of both amounts, among all that publish the code (稳健 z 值)"
         ),
-        **_WHO,
+        **_OUTLIER_WHO,
         "measure": "Id of the measure; change for a change (指标)",
         **_ITEM,
         "peer_group": (
@@ -148,6 +150,7 @@ BENCHMARK_COLUMNS: dict[str, dict[str, str]] = {
         "amount_cny": "Amount of the year, for a change; null when ended (本年决算数)",
         "prior_amount_cny": "Amount of the prior year, for a change; null when new (上年决算数)",
         "delta_cny": "Change in yuan (增减额)",
+        "prior_code": "Code or codes of the prior year, where they are others (上年代码)",
         "share_pp": (
             "How much it weighs: the change in percent of the filing's total expenditure; for a "
             "share, its distance from the median in percentage points (影响程度，百分点)"

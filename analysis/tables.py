@@ -25,4 +25,9 @@ TABLES: dict[str, str] = {
         "Every measure of a filing beside those of its peers (同类比较): median, quartiles, "
         "percentile; suppressed where too few are compared."
     ),
+    "outlier": (
+        "What is worth a look (值得一看): the most surprising changes and positions, ranked, each "
+        "with its reason; none is proven wrong."
+    ),
+    "outlier_place": "Where the figures of each outlier are printed (原文位置).",
 }

@@ -13,6 +13,8 @@ from analysis.contribution import growth_contribution
 from analysis.deflate import UnusableDeflator, read_deflator, sample_deflator
 from analysis.measured import measure_value
 from analysis.measures import measure_table
+from analysis.outlier_places import outlier_place
+from analysis.outliers import outlier
 from analysis.own_groups import UnusableGroups, own_groups
 from analysis.peers import peer_group
 from analysis.yoy import Context, change_since, yoy_change
@@ -36,6 +38,8 @@ INPUTS: dict[str, tuple[str, ...]] = {
     "measure_value": ("intermediate.int_filer", "intermediate.int_figure"),
     "peer_group": ("intermediate.int_filer", "intermediate.int_figure"),
     "benchmark": ("intermediate.int_filer", "intermediate.int_figure"),
+    "outlier": ("analytics.yoy_change", "analytics.benchmark"),
+    "outlier_place": ("analytics.outlier", "intermediate.int_figure"),
 }
 """Table → the models that its function takes, in the order of its arguments."""
 TAKES_OWN_GROUPS = {"peer_group", "benchmark"}
@@ -60,6 +64,8 @@ FUNCTIONS: dict[str, Callable[..., pl.DataFrame]] = {
     "measure_value": measure_value,
     "peer_group": peer_group,
     "benchmark": benchmark,
+    "outlier": outlier,
+    "outlier_place": outlier_place,
 }
 
 
