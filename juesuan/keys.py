@@ -12,6 +12,7 @@ import yaml
 from warehouse.export.keys import Key
 
 MODELS = Path(__file__).resolve().parents[1] / "dbt_project" / "models"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REF = re.compile(r"ref\('(\w+)'\)")
 
 
@@ -20,9 +21,15 @@ def declared_keys() -> list[Key]:
     return [
         key
         for path in sorted(MODELS.rglob("*.yml"))
-        for model in yaml.safe_load(path.read_text("utf-8")).get("models") or ()
+        for model in _read(path).get("models") or ()
         for key in _of_model(model)
     ]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        said: dict[str, Any] = yaml.load(file, _LOADER)  # noqa: S506 - a safe one
+    return said
 
 
 def _of_model(model: dict[str, Any]) -> Iterator[Key]:

@@ -17,7 +17,7 @@ from frictionless import Package, validate
 from juesuan.cli import main
 from juesuan.keys import declared_keys
 from warehouse.export import workbook
-from warehouse.export.catalogue import Undescribed, chinese_name
+from warehouse.export.catalogue import Undescribed, UnknownType, chinese_name
 from warehouse.export.folder import export
 from warehouse.export.keys import Key
 from warehouse.export.settings import Unplaced, group_of
@@ -262,6 +262,16 @@ def test_a_column_without_description_stops_it_and_leaves_nothing(tmp_path: Path
         )
         with pytest.raises(Undescribed, match=r"marts\.dim_x\.y"):
             export(con, tmp_path / "out", "r")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_type_without_a_place_stops_it(tmp_path: Path) -> None:
+    with duckdb.connect() as con:
+        con.execute("create schema marts; create table marts.dim_x as select [1] as y")
+        con.execute("comment on table marts.dim_x is 'X (某)'")
+        con.execute("comment on column marts.dim_x.y is 'Y (某)'")
+        with pytest.raises(UnknownType, match=r"marts\.dim_x\.y: INTEGER"):
+            export(con, tmp_path / "out", "r", ["csv", "parquet"])
     assert list(tmp_path.iterdir()) == []
 
 

@@ -14,6 +14,19 @@ from warehouse.export.settings import UNITS
 
 SCHEMAS = ("marts", "audit", "analytics")
 _CHINESE = re.compile(r"\(([^()]*[\u4e00-\u9fff][^()]*)\)")
+TYPES = {
+    "VARCHAR": "string",
+    "BOOLEAN": "boolean",
+    "SMALLINT": "integer",
+    "INTEGER": "integer",
+    "UINTEGER": "integer",
+    "BIGINT": "integer",
+    "UBIGINT": "integer",
+    "DOUBLE": "number",
+    "DATE": "date",
+}
+"""DuckDB's types, and what a table schema calls them; decimals are numbers too."""
+_DECIMAL = re.compile(r"DECIMAL\(\d+,\d+\)")
 _TABLES = """
     select schema_name, table_name, comment from duckdb_tables()
     where database_name = current_database() and list_contains($1, schema_name)
@@ -33,12 +46,17 @@ class Undescribed(Exception):
     """A public table or column without a description in both languages: an error of ours."""
 
 
+class UnknownType(Exception):
+    """A public column has a type that no table schema is known for: an error of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its Chinese name (`title`), its description, its unit where it has one."""
+    """A column: its types of DuckDB and of table schemas, its Chinese name and description."""
 
     name: str
     type: str
+    kind: str
     title: str
     description: str
 
@@ -71,12 +89,12 @@ def public_tables(con: duckdb.DuckDBPyConnection) -> list[Table]:
 
     Raises:
         Undescribed: one of them, or a column, lacks its description.
+        UnknownType: a column has a type that cannot be exported.
     """
     schemas = [list(SCHEMAS)]
     columns: dict[tuple[str, str], list[Column]] = {}
-    for schema, table, name, kind, comment in con.execute(_COLUMNS, schemas).fetchall():
-        title = chinese_name(comment, f"{schema}.{table}.{name}")
-        columns.setdefault((schema, table), []).append(Column(name, kind, title, _line(comment)))
+    for schema, table, *said in con.execute(_COLUMNS, schemas).fetchall():
+        columns.setdefault((schema, table), []).append(_column(f"{schema}.{table}", *said))
     return [
         Table(
             schema=schema,
@@ -100,6 +118,14 @@ def chinese_name(comment: str | None, whose: str) -> str:
     if not found:
         raise Undescribed(f"{whose}: no description, or no Chinese in it: {comment!r}")
     return found[1]
+
+
+def _column(table: str, name: str, type_: str, comment: str | None) -> Column:
+    title = chinese_name(comment, f"{table}.{name}")
+    kind = "number" if _DECIMAL.fullmatch(type_) else TYPES.get(type_)
+    if kind is None:
+        raise UnknownType(f"{table}.{name}: {type_} has no type in a table schema")
+    return Column(name, type_, kind, title, _line(comment or ""))
 
 
 def _line(comment: str) -> str:

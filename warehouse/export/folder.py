@@ -70,6 +70,7 @@ def export(
         NotEmpty: the folder holds something.
         Undescribed: a table or column lacks its description.
         Unplaced: no workbook is meant to hold a table.
+        UnknownType: a column has a type that cannot be exported.
     """
     tables = public_tables(con)
     held = keys_that_hold(con, tables, keys)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,6 @@ from typing import Any
 from warehouse.export.catalogue import Column, Table
 from warehouse.export.keys import TableKeys
 
-TYPES = {
-    "VARCHAR": "string",
-    "BOOLEAN": "boolean",
-    "SMALLINT": "integer",
-    "INTEGER": "integer",
-    "BIGINT": "integer",
-    "DOUBLE": "number",
-    "DATE": "date",
-}
-"""DuckDB's types and those of a table schema; decimals are numbers. Another type is an error."""
-_DECIMAL = re.compile(r"DECIMAL\(\d+,\d+\)")
 _MEDIA = {
     ".csv": "text/csv",
     ".parquet": "application/vnd.apache.parquet",
@@ -88,8 +76,7 @@ def _fields(table: Table) -> list[dict[str, str]]:
 
 
 def _field(column: Column) -> dict[str, str]:
-    kind = "number" if _DECIMAL.fullmatch(column.type) else TYPES[column.type]
-    said = {"name": column.name, "type": kind, "title": column.title}
+    said = {"name": column.name, "type": column.kind, "title": column.title}
     unit = {"unit": column.unit} if column.unit else {}
     return {**said, "description": column.description, **unit}
 
