@@ -56,7 +56,8 @@ BENCHMARK_COLUMNS: dict[str, dict[str, str]] = {
             "for each of a count (人均等); amount, yuan (金额); score (得分); concentration, sum "
             "of squared shares (集中度)"
         ),
-        "unit": "Unit of the value (单位)",
+        "unit_zh": "Unit of the value in Chinese (中文单位)",
+        "unit_en": "Unit of the value in English (英文单位)",
         "direction": (
             "Direction that is called better (优劣方向): higher (高优), lower (低优), or neutral "
             "(中性)"

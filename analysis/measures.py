@@ -52,7 +52,8 @@ class Measure(_Strict):
     meaning_zh: Text
     meaning_en: Text
     kind: Kind
-    unit: Text
+    unit_zh: Text
+    unit_en: Text
     direction: Literal["higher", "lower", "neutral"]
     each: tuple[Text, ...] = ()
     numerator: tuple[Selection, ...] = ()

@@ -14,8 +14,8 @@ from analysis.measures import measures
 from analysis.peers import peer_groups
 
 FILE = Path(__file__).with_name("reasons.yml")
-LANGUAGES = ("zh", "en")
-YUAN = "元"
+YUAN = {"zh": "元", "en": "yuan"}
+TEN_THOUSAND = 10_000
 
 
 def reason(outlier: Mapping[str, Any], language: str) -> str:
@@ -26,42 +26,37 @@ def reason(outlier: Mapping[str, Any], language: str) -> str:
         language: `zh` or `en`.
     """
     describe = _position if outlier["kind"] == "position" else _change
-    template, filled = describe(outlier)
-    said = {
-        name: value[language] if isinstance(value, Mapping) else value
-        for name, value in filled.items()
-    }
+    template, filled = describe(outlier, language)
     return _texts()[template][language].format(
         department=outlier["department"],
         year=outlier["fiscal_year"],
         n=outlier["n"],
-        item_zh=_item(outlier, "zh"),
-        item_en=_item(outlier, "en"),
-        **said,
+        item=_item(outlier, language),
+        **filled,
     )
 
 
-def _position(outlier: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+def _position(outlier: Mapping[str, Any], language: str) -> tuple[str, dict[str, str]]:
     measure = {each.id: each for each in measures()}[outlier["measure"]]
+    unit = measure.unit_zh if language == "zh" else measure.unit_en
+    value, median = _amounts(outlier["value"], outlier["median"], unit=unit)
     return "position", {
-        "measure_zh": measure.name_zh,
-        "measure_en": measure.name_en,
-        "group_zh": _group(outlier["peer_group"], "zh"),
-        "group_en": _group(outlier["peer_group"], "en"),
-        "value": _number(outlier["value"], measure.unit),
-        "median": _number(outlier["median"], measure.unit),
+        "measure": measure.name_zh if language == "zh" else measure.name_en,
+        "group": _group(outlier["peer_group"], language),
+        "value": value,
+        "median": median,
         "below": _rounded(outlier["percentile_rank"], 0),
     }
 
 
-def _change(outlier: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    amount, prior = outlier["amount_cny"], outlier["prior_amount_cny"]
-    template = "new" if prior is None else "ended" if amount is None else "change"
-    return template, {
-        "amount": _number(amount, YUAN),
-        "prior": _number(prior, YUAN),
-        "percent": _percent(outlier["value"]),
-        "median": _percent(outlier["median"]),
+def _change(outlier: Mapping[str, Any], language: str) -> tuple[str, dict[str, str]]:
+    now, before = outlier["amount_cny"], outlier["prior_amount_cny"]
+    amount, prior = _amounts(now, before, unit=YUAN[language])
+    return "new" if before is None else "ended" if now is None else "change", {
+        "amount": amount,
+        "prior": prior,
+        "percent": _percent(outlier["value"], language),
+        "median": _percent(outlier["median"], language),
     }
 
 
@@ -80,18 +75,21 @@ def _group(group: str, language: str) -> str:
     return found.name_zh if language == "zh" else found.name_en
 
 
-def _number(value: Decimal | float | None, unit: str) -> str:
-    if value is None:
-        return ""
-    if unit.startswith(YUAN) and abs(float(value)) >= 10_000:
-        return f"{_rounded(Decimal(str(value)) / 10_000, 2)} 万{unit}"
-    space = "" if unit == "%" else " "
-    return _rounded(value, 2) + ("" if unit == "0-1" else f"{space}{unit}")
+def _amounts(*values: Decimal | float | None, unit: str) -> list[str]:
+    """The values in their unit, those in Chinese yuan all in 万元 where one is as large."""
+    known = [Decimal(str(value)) for value in values if value is not None]
+    in_wan = unit.startswith(YUAN["zh"]) and any(abs(v) >= TEN_THOUSAND for v in known)
+    factor, said = (TEN_THOUSAND, f"万{unit}") if in_wan else (1, unit)
+    said = "" if unit == "0-1" else unit if unit == "%" else f" {said}"
+    return [
+        "" if value is None else f"{_rounded(Decimal(str(value)) / factor, 2)}{said}"
+        for value in values
+    ]
 
 
-def _percent(value: float | None) -> Any:
+def _percent(value: float | None, language: str) -> str:
     if value is None:
-        return _texts()["from_nothing"]
+        return _texts()["from_nothing"][language]
     return f"{'+' if value > 0 else ''}{_rounded(value, 2)}%"
 
 

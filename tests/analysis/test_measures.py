@@ -183,7 +183,7 @@ def test_columns_and_one_row_for_each_filing_and_measure():
 
 GOOD = """
 measures:
-  - {id: a, name_zh: 甲, name_en: A, meaning_zh: 甲, meaning_en: A, unit: "%",
+  - {id: a, name_zh: 甲, name_en: A, meaning_zh: 甲, meaning_en: A, unit_zh: "%", unit_en: "%",
      kind: ratio, direction: neutral, numerator: [{dimension: x, code: y}],
      denominator: [{dimension: x, code: z}]}
 """

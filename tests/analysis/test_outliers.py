@@ -85,17 +85,17 @@ def test_a_change_by_hand():
         "同年 9 份文件该项变动的中位数为 +1.00%。"
     )
     assert got["reason_en"] == (
-        "x局, 2023: 201名 (201) went from 100.00 元 to 200.00 元 (+100.00%); the median change of"
-        " 9 filings is +1.00%."
+        "x局, 2023: 201名 (201) went from 100.00 yuan to 200.00 yuan (+100.00%); the median change"
+        " of 9 filings is +1.00%."
     )
 
 
 @pytest.mark.parametrize(
     ("amount", "prior", "percent", "words"),
     [
-        ("200", None, None, "is new with 200.00 元"),
-        (None, "200", -100.0, "ended, with 200.00 元"),
-        ("200", "0.00", None, "from 0.00 元 to 200.00 元 (from zero)"),
+        ("200", None, None, "is new with 200.00 yuan"),
+        (None, "200", -100.0, "ended, with 200.00 yuan"),
+        ("200", "0.00", None, "from 0.00 yuan to 200.00 yuan (from zero)"),
     ],
 )
 def test_what_is_new_or_ended_is_a_change_too(amount, prior, percent, words):
