@@ -130,7 +130,9 @@ def test_exposures_name_what_their_readers_read(empty: Query) -> None:
         exposure["name"]: set(re.findall(r"ref\('(\w+)'\)", str(exposure["depends_on"])))
         for exposure in yaml.safe_load(text)["exposures"]
     }
-    there = empty("select table_name from duckdb_tables() where schema_name in ('marts', 'audit')")
+    rows = empty("select table_name from duckdb_tables() where schema_name in ('marts', 'audit')")
+    there = {name for (name,) in rows}
     assert named["check_command"] == set(WANTED)
-    assert named["research_panel"] == {name for (name,) in there}
+    assert {name for name in there if name.startswith(("dim_", "fct_"))} <= named["research_panel"]
+    assert named["research_panel"] <= there
     assert named["bi_dashboard"] < named["research_panel"]
