@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.raw import WRITER
@@ -16,7 +17,7 @@ from orchestration.progress import Progress
 from orchestration.resources import Warehouse
 from orchestration.retries import retried
 from orchestration.versions import PROJECT, models_version
-from warehouse.files import write_whole
+from warehouse.files import Busy, write_whole
 from warehouse.home import VARIABLE, Home
 
 
@@ -57,6 +58,7 @@ def models(home: Home) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         progress.stage("dbt", nodes)
         with retried(), warehouse.writing() as place:
+            _check_free(place.build)
             os.environ[VARIABLE] = str(place.root)
             invocation = dbt.cli(
                 ["build", "--log-level-file", "info"],
@@ -91,6 +93,18 @@ def manifest_of(home: Home) -> Path:
             raise BrokenProject(f"dbt cannot parse its project:\n{done.stdout}{done.stderr}")
         write_whole(mark, lambda beside: beside.write_text(digest))
     return manifest
+
+
+def _check_free(build: Path) -> None:
+    """A run that was killed may leave a dbt behind, which goes on until it is done.
+
+    Raises:
+        Busy: it still writes.
+    """
+    try:
+        duckdb.connect(build).close()
+    except duckdb.IOException as error:
+        raise Busy(str(error).splitlines()[0]) from error
 
 
 def _executable() -> str:
