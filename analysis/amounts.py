@@ -105,7 +105,10 @@ def ratio_pct(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
 
     Divided as whole cents, so that equal ratios give equal doubles and ties stay ties.
     """
-    return pl.when(denominator > 0).then(100 * _cents(numerator) / _cents(denominator))
+    above, below = _cents(numerator), _cents(denominator)
+    # A column of one value is divided by in another way, which rounds otherwise: make it none.
+    below = below + 0 * above
+    return pl.when(denominator > 0).then(100 * above.cast(pl.Float64) / below.cast(pl.Float64))
 
 
 def _typed(amounts: pl.DataFrame) -> pl.DataFrame:
@@ -122,7 +125,7 @@ def _typed(amounts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _cents(amount: pl.Expr) -> pl.Expr:
-    return (amount.cast(pl.Decimal(38, 2)) * 100).cast(pl.Int128).cast(pl.Float64)
+    return (amount.cast(pl.Decimal(38, 2)) * 100).cast(pl.Int128)
 
 
 def _check_no_nulls(frame: pl.DataFrame, columns: list[str]) -> None:

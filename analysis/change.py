@@ -25,14 +25,14 @@ def judged(rows: pl.DataFrame, base: int, year: int) -> pl.DataFrame:
     """The rows of a pair of years with basis, status, change and what follows of it.
 
     Args:
-        rows: one row per filing, dimension and code that one of the two years has: `there`,
+        rows: one row per filing (`filing_no`), dimension and code of one of the years: `there`,
             `amount_cny`, `step_cny`, `comparable_from`; `prior_there`, `prior_amount_cny`,
             `prior_step_cny`, `prior_comparable_to`, `prior_codes`; `has_prior`, `scope_changed`;
             the stated columns; `price_ratio`.
         base: the earlier fiscal year.
         year: the later one.
     """
-    block = ["filing_id", "dimension"]
+    block = ["filing_no", "dimension"]
     rows = rows.with_columns(
         speaks=pl.col("amount_cny").is_not_null().any().over(block),
         prior_speaks=pl.col("prior_amount_cny").is_not_null().any().over(block),
@@ -47,7 +47,9 @@ def judged(rows: pl.DataFrame, base: int, year: int) -> pl.DataFrame:
     )
     rows = rows.with_columns(status=_status(base, year)).with_columns(delta_cny=_delta())
     return _shared(rows.with_columns(percent=_percent())).with_columns(
-        real_percent=(100 + pl.col("percent")) / pl.col("price_ratio") - 100,
+        # See `ratio_pct` for the nothing that is added.
+        real_percent=(100 + pl.col("percent")) / (pl.col("price_ratio") + 0 * pl.col("percent"))
+        - 100,
         prior_code=pl.when(pl.col("prior_codes") != pl.col("code")).then("prior_codes"),
     )
 
@@ -55,7 +57,7 @@ def judged(rows: pl.DataFrame, base: int, year: int) -> pl.DataFrame:
 def _basis() -> pl.Expr:
     """The filing of the base year first; what the text states where that says nothing."""
     own = pl.col("has_prior") & pl.col("prior_speaks")
-    unread = pl.col("prior_there").fill_null(value=False) & pl.col("prior_amount_cny").is_null()
+    unread = pl.col("prior_there") & pl.col("prior_amount_cny").is_null()
     stated = pl.col("stated_prior_cny").is_not_null() & pl.col("amount_cny").is_not_null()
     return pl.when(stated & (~own | unread)).then(pl.lit(TEXT)).when(own).then(pl.lit(OWN))
 
@@ -75,7 +77,7 @@ def _restated_percent() -> pl.Expr:
 
 def _status(base: int, year: int) -> pl.Expr:
     """`unknown` before `new` and `ended`: a value that we do not have is no change of policy."""
-    there, prior_there = (pl.col(n).fill_null(value=False) for n in ("there", "prior_there"))
+    there, prior_there = pl.col("there"), pl.col("prior_there")
     text = pl.col("basis") == TEXT
     unread = (there & pl.col("amount_cny").is_null()) | (
         prior_there & pl.col("prior_amount_cny").is_null()
@@ -121,20 +123,18 @@ def _percent() -> pl.Expr:
 
 def _shared(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with `whole`, the total that each is a part of, and what it adds to its growth."""
-    total = pl.col("dimension") == TOTALS
-    rows = rows.join(wholes(), on="dimension", how="left").with_columns(
-        whole_dimension=pl.when(total).then("dimension").otherwise("whole_dimension"),
-        whole_code=pl.when(total).then("code").otherwise("whole_code"),
+    itself = pl.concat_str("dimension", "code", separator="/")
+    rows = rows.join(wholes(), on="dimension", how="left", maintain_order="left").with_columns(
+        whole=pl.when(pl.col("dimension") == TOTALS).then(itself).otherwise("whole")
     )
-    base = rows.filter(
-        pl.col("status").is_in(COMPARABLE)
-        & _means_something("prior_amount_cny", pl.col("prior_step_cny"))
-    ).select(
-        "filing_id", whole_dimension="dimension", whole_code="code", whole_prior="prior_amount_cny"
+    base = (
+        rows.filter(
+            pl.col("status").is_in(COMPARABLE)
+            & _means_something("prior_amount_cny", pl.col("prior_step_cny"))
+        )
+        .select("filing_no", whole=itself, whole_prior="prior_amount_cny")
+        .join(rows.select("whole").unique(), on="whole", how="semi")
     )
     return rows.join(
-        base, on=["filing_id", "whole_dimension", "whole_code"], how="left"
-    ).with_columns(
-        contribution_pp=ratio_pct(pl.col("delta_cny"), pl.col("whole_prior")),
-        whole=pl.concat_str("whole_dimension", "whole_code", separator="/"),
-    )
+        base, on=["filing_no", "whole"], how="left", maintain_order="left"
+    ).with_columns(contribution_pp=ratio_pct(pl.col("delta_cny"), pl.col("whole_prior")))

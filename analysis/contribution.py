@@ -66,7 +66,7 @@ def _taken_apart(changes: pl.DataFrame, partition: Partition) -> pl.DataFrame:
     )
     return pl.concat([parts, residual]).with_columns(
         partition=pl.lit(partition.partition),
-        whole=pl.lit(f"{partition.whole_dimension}/{partition.whole_code}"),
+        whole=pl.lit(partition.whole),
         # A total without a percent has no percentage points to take apart.
         contribution_pp=pl.when(pl.col("whole_percent").is_not_null()).then(
             ratio_pct(pl.col("contribution_cny"), pl.col("whole_prior"))

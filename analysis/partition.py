@@ -21,6 +21,11 @@ class Partition:
     name_zh: str
     name_en: str
 
+    @property
+    def whole(self) -> str:
+        """The total, as dimension/code."""
+        return f"{self.whole_dimension}/{self.whole_code}"
+
 
 def partitions() -> tuple[Partition, ...]:
     """All of `partitions.csv`."""
@@ -29,7 +34,7 @@ def partitions() -> tuple[Partition, ...]:
 
 
 def wholes() -> pl.DataFrame:
-    """Of what each dimension is a part: `dimension`, `whole_dimension`, `whole_code`."""
-    rows = {(p.dimension, p.whole_dimension, p.whole_code) for p in partitions()}
-    names = ("dimension", "whole_dimension", "whole_code")
-    return pl.DataFrame(sorted(rows), schema=dict.fromkeys(names, pl.String()), orient="row")
+    """Of what each dimension is a part: `dimension`, `whole` (as dimension/code)."""
+    rows = {(p.dimension, p.whole) for p in partitions()}
+    schema = {"dimension": pl.String(), "whole": pl.String()}
+    return pl.DataFrame(sorted(rows), schema=schema, orient="row")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from analysis.amounts import AMOUNT, ITEM, SCHEMA, checked, filings
+from analysis.amounts import AMOUNT, checked
+from analysis.cells import Cells, cells
 from analysis.change import NOT_KNOWN, judged
 from analysis.columns import COLUMNS
-from analysis.deflate import DEFLATOR, ratios
+from analysis.deflate import COUNTRY, DEFLATOR, ratios
 from analysis.lineage import SUCCESSION, events, links
 from analysis.moves import MOVES, known_moves, targets
 
@@ -71,7 +72,7 @@ def yoy_change(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFram
 
     Returns:
         One row per filing and code that it, or the filing of the year before, publishes; columns
-        as in `analysis.COLUMNS["yoy_change"]`, sorted.
+        as in `analysis.COLUMNS["yoy_change"]`, by year, filer, dimension and code.
 
     Raises:
         UnusableAmounts: see `analysis.amounts.checked`.
@@ -108,43 +109,41 @@ def _changes(
     pairs: list[tuple[int, int]],
     kept: pl.Expr | None = None,
 ) -> pl.DataFrame:
-    """The rows of all pairs of years, each pair on its own: one is in memory at a time."""
-    by_year = {
-        year[0]: part for year, part in published.partition_by("fiscal_year", as_dict=True).items()
-    }
-    nothing = SCHEMA.to_frame()
+    """The rows of all pairs of years, each pair on its own; in the order of the pairs."""
+    known = cells(published)
+    stated = known.of(context.stated.select(pl.col(n).cast(k) for n, k in STATED.items()))
     found = [
         rows if kept is None else rows.filter(kept)
-        for year, base in pairs
-        for rows in [_pair(by_year[year], by_year.get(base, nothing), context, year, base)]
+        for year, base in pairs or [(0, -1)]
+        for said in [stated if base == year - 1 else stated.clear()]
+        for rows in [_pair(known, said, context, year, base)]
     ]
-    if not found:
-        found = [_pair(nothing, nothing, context, 0, -1)]
-    return pl.concat(found).sort(*ITEM, "prior_year")
+    return pl.concat(found)
 
 
 def _pair(
-    now: pl.DataFrame, before: pl.DataFrame, context: Context, year: int, base: int
+    known: Cells, stated: pl.DataFrame, context: Context, year: int, base: int
 ) -> pl.DataFrame:
-    filed = filings(pl.concat([now, before]))
-    linked = links(filed, events(context.succession), year, base)
-    prior = _prior(before, linked, now.select(KEY), targets(known_moves(context.moves), base, year))
-    stated = context.stated.select(pl.col(n).cast(k) for n, k in STATED.items())
-    if base != year - 1:
-        stated = stated.clear()
-    values = now.select(
-        *KEY, "code_name", "code_level", "amount_cny", "comparable_from", there=True
-    )
-    prices = ratios(context.deflator, filed["region_code"], year, base)
+    linked = links(known.filed, events(context.succession), year, base)
+    now = known.values.filter(fiscal_year=year).select(
+        "dimension", "code", "code_name", "code_level", "amount_cny", "comparable_from",
+        cell=known.at(), there=True,
+    )  # fmt: skip
+    prior = _prior(known, linked, context.moves, year, base, now["cell"])
+    prices = ratios(context.deflator, known.filed["region_code"].unique(), year, base)
     rows = (
-        values.join(prior, on=KEY, how="full", coalesce=True)
-        .join(_of_filings(linked), on="filing_id", how="left")
-        .join(filed.filter(fiscal_year=year), on="filing_id")
-        .join(stated, on=KEY, how="left")
-        .join(prices, on="region_code", how="left")
+        now.join(prior, on="cell", how="full", coalesce=True)
+        .join(stated.drop(KEY), on="cell", how="left")
+        .sort("cell")
+        .with_columns(filing_no=known.filing_no)
+        .join(_filers(known, linked, year), on="filing_no", maintain_order="left")
+        .with_columns(priced=pl.col("region_code").fill_null(COUNTRY))
+        .join(prices, left_on="priced", right_on="region_code", how="left", maintain_order="left")
         .with_columns(
-            pl.col("scope_changed").fill_null(value=False),
-            has_prior=pl.col("prior_filing_id").is_not_null(),
+            there=pl.col("there").fill_null(value=False),
+            prior_there=pl.col("prior_codes").is_not_null(),
+            dimension=pl.coalesce("dimension", "prior_dimension"),
+            code=pl.coalesce("code", "prior_codes"),
             code_name=pl.coalesce("code_name", "prior_code_name"),
             code_level=pl.coalesce("code_level", "prior_code_level"),
             prior_year=pl.lit(base, pl.Int32()),
@@ -154,39 +153,73 @@ def _pair(
 
 
 def _prior(
-    before: pl.DataFrame, linked: pl.DataFrame, printed: pl.DataFrame, moved: pl.DataFrame
+    known: Cells,
+    linked: pl.DataFrame,
+    moves: pl.DataFrame,
+    year: int,
+    base: int,
+    printed: pl.Series,
 ) -> pl.DataFrame:
-    """The amounts of the base year under the filing and code that they stand before.
+    """The amounts of the base year, by the cell of the later filing that they stand before.
 
     Those of several filings (a merger) or codes are added up; where one could not be read, none is
     known. A code that has moved stands under its new one only where the later filing prints that.
     """
-    goes = printed.rename({"code": "target"}).with_columns(goes=True)
+    moved = targets(known_moves(moves), base, year).join(known.items, on=["dimension", "code"])
+    goes = moved.select("item", "dimension", code="target").join(
+        known.items.rename({"item": "target"}), on=["dimension", "code"]
+    )
+    number = known.filed.select("filing_id", later_no="filing_no")
+    later = linked.join(number, on="filing_id").select("later_no", filing_id="prior_filing_id")
     rows = (
-        before.rename({"filing_id": "prior_filing_id"})
-        .join(linked.select("filing_id", "prior_filing_id"), on="prior_filing_id")
-        .join(moved, on=["dimension", "code"], how="left")
-        .join(goes, on=["filing_id", "dimension", "target"], how="left")
-        .with_columns(key=pl.when("goes").then("target").otherwise("code"))
-    )
-    money = pl.col("amount_cny")
-    return (
-        rows.group_by("filing_id", "dimension", "key")
-        .agg(
-            prior_amount_cny=pl.when(~money.has_nulls()).then(money.sum()),
-            prior_step_cny=pl.col("step_cny").sum(),
-            prior_codes=pl.col("code").unique().sort().str.join(", "),
-            prior_code_name=pl.col("code_name").min(),
-            prior_code_level=pl.col("code_level").min(),
-            prior_comparable_to=pl.col("comparable_to").min(),
+        known.values.filter(fiscal_year=base)
+        .join(later, on="filing_id")
+        .join(goes.select("item", "target"), on="item", how="left")
+        .with_columns(target=known.at("later_no", "target"), cell=known.at("later_no"))
+        .with_columns(
+            cell=pl.when(pl.col("target").is_in(printed.implode())).then("target").otherwise("cell")
         )
-        .rename({"key": "code"})
-        .with_columns(pl.col("prior_amount_cny").cast(AMOUNT), prior_there=True)
+        .select("cell", *(pl.col(old).alias(new) for old, new in PRIOR.items()))
     )
+    several = pl.col("cell").is_duplicated()
+    return pl.concat([rows.filter(~several), _added_up(rows.filter(several))])
 
 
-def _of_filings(linked: pl.DataFrame) -> pl.DataFrame:
-    return linked.group_by("filing_id").agg(
+PRIOR = {
+    "dimension": "prior_dimension",
+    "code": "prior_codes",
+    "code_name": "prior_code_name",
+    "code_level": "prior_code_level",
+    "amount_cny": "prior_amount_cny",
+    "step_cny": "prior_step_cny",
+    "comparable_to": "prior_comparable_to",
+}
+
+
+def _added_up(rows: pl.DataFrame) -> pl.DataFrame:
+    money = pl.col("prior_amount_cny")
+    summed = rows.group_by("cell").agg(
+        pl.col("prior_dimension").first(),
+        pl.col("prior_codes").unique().sort().str.join(", "),
+        pl.col("prior_code_name", "prior_code_level").min(),
+        pl.when(~money.has_nulls()).then(money.sum()),
+        pl.col("prior_step_cny").sum(),
+        pl.col("prior_comparable_to").min(),
+    )
+    return summed.select(pl.col(name).cast(kind) for name, kind in rows.schema.items())
+
+
+def _filers(known: Cells, linked: pl.DataFrame, year: int) -> pl.DataFrame:
+    """The filings of the year, each with those that stand before it."""
+    before = linked.group_by("filing_id").agg(
         prior_filing_id=pl.col("prior_filing_id").sort().str.join(", "),
         scope_changed=pl.col("scope_changed").any(),
+    )
+    return (
+        known.filed.filter(fiscal_year=year)
+        .join(before, on="filing_id", how="left")
+        .with_columns(
+            pl.col("scope_changed").fill_null(value=False),
+            has_prior=pl.col("prior_filing_id").is_not_null(),
+        )
     )
