@@ -74,12 +74,11 @@ def _scaled() -> pl.Expr:
 
 def _described(compared: pl.DataFrame) -> pl.DataFrame:
     """Each value that is known, with the statistics of its set."""
-    known = compared.filter(state="known")
     n = pl.col("n")
     return (
-        known.join(_counted(compared), on=CELL, nulls_equal=True)
-        .join(_spread(known), on=CELL, nulls_equal=True)
-        .with_columns(below=pl.col("value").rank("average").over(CELL) - 0.5)
+        compared.filter(state="known")
+        .join(_statistics(compared), on=CELL, nulls_equal=True)
+        .with_columns(below=pl.col("value").rank("average").over("cell") - 0.5)
         .with_columns(
             n_not_published=pl.col("n_members") - n - pl.sum_horizontal(LEFT_OUT[:2]),
             coverage=n / pl.col("n_members"),
@@ -94,24 +93,23 @@ def _described(compared: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _counted(compared: pl.DataFrame) -> pl.DataFrame:
-    state = pl.col("state")
-    return compared.group_by(CELL).agg(
-        n=(state == "known").sum().cast(pl.Int64),
-        n_unread=(state == "unread").sum().cast(pl.Int64),
-        n_no_denominator=(state == "no_denominator").sum().cast(pl.Int64),
-    )
-
-
-def _spread(known: pl.DataFrame) -> pl.DataFrame:
-    value, scaled = pl.col("value"), pl.col("scaled")
-    return known.group_by(CELL).agg(
-        n_zero=(value == 0).sum(),
-        median=value.median(),
-        q1=value.quantile(0.25, "linear"),
-        q3=value.quantile(0.75, "linear"),
-        centre=scaled.median(),
-        mad=(scaled - scaled.median()).abs().median(),
+def _statistics(compared: pl.DataFrame) -> pl.DataFrame:
+    """Those of each set, numbered as `cell`; a value that is not known is null in all of them."""
+    state, value, scaled = pl.col("state"), pl.col("value"), pl.col("scaled")
+    return (
+        compared.group_by(CELL)
+        .agg(
+            n=(state == "known").sum().cast(pl.Int64),
+            n_unread=(state == "unread").sum().cast(pl.Int64),
+            n_no_denominator=(state == "no_denominator").sum().cast(pl.Int64),
+            n_zero=(value == 0).sum(),
+            median=value.median(),
+            q1=value.quantile(0.25, "linear"),
+            q3=value.quantile(0.75, "linear"),
+            centre=scaled.median(),
+            mad=(scaled - scaled.median()).abs().median(),
+        )
+        .with_row_index("cell")
     )
 
 

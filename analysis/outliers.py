@@ -27,6 +27,9 @@ small and watched, from `MATERIAL_CNY` on."""
 
 MATERIAL_CNY = 10_000
 
+MOST_A_YEAR = 1000
+"""Outliers kept of a fiscal year: nobody looks at more."""
+
 COMPARED = ["total", "nature", "function", "economic", "three_public"]
 """Dimensions of items that are looked at: the others say the same again."""
 
@@ -46,7 +49,8 @@ def outlier(changes: pl.DataFrame, benchmarks: pl.DataFrame) -> pl.DataFrame:
     A change is measured as 2 × change by the sum of both amounts, which new and ended items have
     too, and compared with those of all filings of the year and scope that print the code. A
     position is a measure far from its peers. Suppressed statistics, changed scopes and
-    reclassified codes are no outliers; of codes below each other the finest speaks.
+    reclassified codes are no outliers; of codes below each other the finest speaks. Of a year the
+    first `MOST_A_YEAR` are kept.
 
     Args:
         changes: the table `yoy_change`.
@@ -68,6 +72,7 @@ def outlier(changes: pl.DataFrame, benchmarks: pl.DataFrame) -> pl.DataFrame:
         descending=[False, True, True, True, *[False] * len(IDENTITY)],
         nulls_last=True,
     ).with_columns(rank=pl.int_range(1, pl.len() + 1).over("fiscal_year"))
+    found = found.filter(pl.col("rank") <= MOST_A_YEAR)
     return _with_reasons(found).select(list(COLUMNS["outlier"]))
 
 
