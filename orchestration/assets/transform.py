@@ -58,7 +58,7 @@ def models(home: Home) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         progress.stage("dbt", nodes)
         with retried(), warehouse.writing() as place:
-            _check_free(place.build)
+            check_free(place.build)
             os.environ[VARIABLE] = str(place.root)
             invocation = dbt.cli(
                 ["build", "--log-level-file", "info"],
@@ -95,7 +95,7 @@ def manifest_of(home: Home) -> Path:
     return manifest
 
 
-def _check_free(build: Path) -> None:
+def check_free(build: Path) -> None:
     """A run that was killed may leave a dbt behind, which goes on until it is done.
 
     Raises:

@@ -5,10 +5,13 @@ import sys
 from pathlib import Path
 
 import dagster as dg
+import pytest
 
 from orchestration.alive import KILLED, bury
+from orchestration.assets.transform import check_free
 from orchestration.failures import of_run
 from orchestration.run import instance_of
+from warehouse.files import Busy
 from warehouse.home import Home
 
 LIVING = """
@@ -69,3 +72,17 @@ def test_a_run_that_has_no_lock_yet_is_not_judged(tmp_path: Path) -> None:
     with instance_of(home.dagster) as instance:
         instance.create_run_for_job(night, status=dg.DagsterRunStatus.STARTED)
         assert bury(home, instance) == []
+
+
+def test_a_process_that_still_writes_the_build_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "build.duckdb"
+    holding = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); input()"
+    command = [sys.executable, "-c", holding, str(file)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as left_behind:  # type: ignore[call-overload]
+        assert left_behind.stdout.readline() == "1\n"
+        with pytest.raises(Busy, match="lock"):
+            check_free(file)
+        left_behind.kill()
+        left_behind.wait()
+        check_free(file)
