@@ -47,9 +47,12 @@ def main(kills: int, builds: int, seed: int, keep: Path | None) -> None:
         if keep:
             keep.mkdir(parents=True)
         done = kinds(keep or Path(folder))
-        for kind, share in zip(done, shares, strict=True):
-            if share > 0:
-                attack(kind, share, Random(seed))  # noqa: S311 - moments, not secrets
+        try:
+            for kind, share in zip(done, shares, strict=True):
+                if share > 0:
+                    attack(kind, share, Random(seed))  # noqa: S311 - moments, not secrets
+        except KeyboardInterrupt:
+            click.echo("stopped early", err=True)
     tell(done)
     sys.exit(1 if any(kind.wrong for kind in done) else 0)
 
@@ -72,7 +75,7 @@ def attack(kind: Kind, kills: int, random: Random) -> None:
         seconds = _succeed(kind, round_no)
         kind.good_next_runs += killed and len(kind.wrong) == wrong
         kind.seconds = seconds if killed else 0.9 * kind.seconds  # else the delays are too long
-        click.echo(f"{kind.name}: {kind.kills} of {kills}", err=True)
+        click.echo(f"{kind.name}: {kind.kills} of {kills}, wrong {len(kind.wrong)}", err=True)
 
 
 def tell(done: tuple[Kind, ...]) -> None:
