@@ -101,6 +101,25 @@ _TABLE = {**_WHO, **_WHAT, **_CHANGE}
 CHANGE_COLUMNS: dict[str, dict[str, str]] = {
     "yoy_change": _TABLE,
     "change_since": _TABLE,
+    "staff_change": {
+        **{name: text for name, text in _WHO.items() if name != "is_additive"},
+        "headcount": (
+            "What is counted (人数口径): quota, posts (编制); on_duty, people on duty (在职); "
+            "retired (离退休). Posts are nobody on duty"
+        ),
+        "status": (
+            "How it changed (变动状态): continuing (延续), or scope_change (范围变化), the filer "
+            "was split, gained a part, or one that merged into it did not file"
+        ),
+        "persons": "Number of the year as the text states it (本年人数)",
+        "prior_persons": "Number of the base year (基期人数)",
+        "delta": "Change in number (增减人数)",
+        "percent": "Change in percent; null for scope_change and a base of zero (增减率)",
+        "filing_id": "The filing of the year (本年决算文件)",
+        "prior_filing_id": (
+            "The filing of the base year, or several, separated by commas (基期决算文件)"
+        ),
+    },
     "growth_contribution": {
         **_WHO,
         "partition": (

@@ -11,6 +11,10 @@ TABLES: dict[str, str] = {
         "Change of every published amount since each earlier year that its filer filed for "
         "(与各基期年度比较): one row per base year, never to be added up over them."
     ),
+    "staff_change": (
+        "Change of posts and people (编制与人员变动) since each earlier year whose text states "
+        "them."
+    ),
     "growth_contribution": (
         "Growth from the year before taken apart (增长贡献): the parts of a total add up to its "
         "change, with a residual row where they are not all known."

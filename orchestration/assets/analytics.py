@@ -17,6 +17,7 @@ from analysis.outlier_places import outlier_place
 from analysis.outliers import outlier
 from analysis.own_groups import UnusableGroups, own_groups
 from analysis.peers import peer_group
+from analysis.staff import staff_change
 from analysis.yoy import Context, change_since, yoy_change
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
@@ -34,12 +35,17 @@ INPUTS: dict[str, tuple[str, ...]] = {
     "yoy_change": _CHANGE,
     "change_since": _CHANGE,
     "growth_contribution": ("analytics.yoy_change",),
+    "staff_change": (
+        "intermediate.int_filer",
+        "intermediate.int_headcount",
+        "marts.dim_department_succession",
+    ),
     "measure": (),
     "measure_value": ("intermediate.int_filer", "intermediate.int_figure"),
     "peer_group": ("intermediate.int_filer", "intermediate.int_figure"),
     "benchmark": ("intermediate.int_filer", "intermediate.int_figure"),
     "outlier": ("analytics.yoy_change", "analytics.benchmark"),
-    "outlier_place": ("analytics.outlier", "intermediate.int_figure"),
+    "outlier_place": ("analytics.outlier", "intermediate.int_figure", "audit.finding_place"),
 }
 """Table → the models that its function takes, in the order of its arguments."""
 TAKES_OWN_GROUPS = {"peer_group", "benchmark"}
@@ -60,6 +66,7 @@ FUNCTIONS: dict[str, Callable[..., pl.DataFrame]] = {
     "yoy_change": _in_context(yoy_change),
     "change_since": _in_context(change_since),
     "growth_contribution": growth_contribution,
+    "staff_change": staff_change,
     "measure": measure_table,
     "measure_value": measure_value,
     "peer_group": peer_group,

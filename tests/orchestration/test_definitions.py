@@ -35,6 +35,7 @@ OURS = {
     "analytics/yoy_change",
     "analytics/change_since",
     "analytics/growth_contribution",
+    "analytics/staff_change",
     "analytics/measure",
     "analytics/measure_value",
     "analytics/peer_group",
@@ -63,6 +64,7 @@ PUBLIC = {  # design.md, the public tables, as far as they are built now
     "audit/finding",
     "audit/filing_quality",
     "audit/unread",
+    "audit/unread_sentence",
     "audit/quarantine",
 }
 DBT_SCHEMAS = {"seeds", "staging", "intermediate", "marts", "audit"}
