@@ -171,6 +171,9 @@ BENCHMARK_COLUMNS: dict[str, dict[str, str]] = {
         "dimension": "Dimension of the figure (维度)",
         "code": "Code of the figure (代码)",
         "value": "The figure: yuan, or a count (数值)",
+        "n_findings": (
+            "Number of audit findings that name this cell, which may be a misprint (涉及的发现数)"
+        ),
         "filing_id": "The filing that prints it (决算文件)",
         "form": "Form that it is printed in; null for the text and for sums over projects (表)",
         "row_key": "Row (行)",

@@ -20,12 +20,18 @@ SOUGHT = {
 }
 
 
-def outlier_place(outliers: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
-    """Where the figures of each outlier are printed.
+CELL = ["filing_id", "form", "row_key", "measure"]
+
+
+def outlier_place(
+    outliers: pl.DataFrame, figures: pl.DataFrame, named: pl.DataFrame
+) -> pl.DataFrame:
+    """Where the figures of each outlier are printed, and whether the audit names the cell.
 
     Args:
         outliers: the table `outlier`.
         figures: as in `analysis.figures.FIGURES`, with their places beside them.
+        named: cells that findings name: `finding_id` and the columns of `CELL`.
 
     Returns:
         One row per outlier × figure; columns as in `analysis.COLUMNS["outlier_place"]`, sorted.
@@ -36,8 +42,11 @@ def outlier_place(outliers: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame
         schema=SOUGHT,
         orient="row",
     )
+    findings = named.group_by(CELL).agg(n_findings=pl.col("finding_id").n_unique().cast(pl.Int64))
     return (
         sought.join(figures, on=["filing_id", "dimension", "code"])
+        .join(findings, on=CELL, how="left")
+        .with_columns(pl.col("n_findings").fill_null(0))
         .sort("outlier_id", "order", "filing_id", "dimension", "code")
         .with_columns(place_no=pl.int_range(1, pl.len() + 1).over("outlier_id"))
         .select(list(COLUMNS["outlier_place"]))

@@ -27,13 +27,14 @@ def reason(outlier: Mapping[str, Any], language: str) -> str:
     """
     describe = _position if outlier["kind"] == "position" else _change
     template, filled = describe(outlier, language)
-    return _texts()[template][language].format(
+    sentence: str = _texts()[template][language].format(
         department=outlier["department"],
         year=outlier["fiscal_year"],
         n=outlier["n"],
         item=_item(outlier, language),
         **filled,
     )
+    return sentence
 
 
 def _position(outlier: Mapping[str, Any], language: str) -> tuple[str, dict[str, str]]:
@@ -63,14 +64,19 @@ def _change(outlier: Mapping[str, Any], language: str) -> tuple[str, dict[str, s
 def _item(outlier: Mapping[str, Any], language: str) -> str:
     if outlier["code"] is None:
         return ""
-    name = outlier["code_name"] or outlier["code"]
-    return _texts()["item"][language].format(code_name=name, code=outlier["code"])
+    said = _texts()["dimensions"][outlier["dimension"]]
+    text: str = _texts()["item"][language].format(
+        dimension=said[language],
+        code_name=outlier["code_name"] or outlier["code"],
+        code=outlier["code"],
+    )
+    return text
 
 
 def _group(group: str, language: str) -> str:
     own, _, name = group.partition(":")
     if own == "own" and name:
-        return _texts()["own_group"][language].format(name=name)
+        return str(_texts()["own_group"][language].format(name=name))
     found = {each.id: each for each in peer_groups()}[group]
     return found.name_zh if language == "zh" else found.name_en
 
@@ -89,7 +95,7 @@ def _amounts(*values: Decimal | float | None, unit: str) -> list[str]:
 
 def _percent(value: float | None, language: str) -> str:
     if value is None:
-        return _texts()["from_nothing"][language]
+        return str(_texts()["from_nothing"][language])
     return f"{'+' if value > 0 else ''}{_rounded(value, 2)}%"
 
 
@@ -99,6 +105,6 @@ def _rounded(value: Decimal | float, places: int) -> str:
 
 
 @cache
-def _texts() -> dict[str, dict[str, str]]:
-    texts: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
+def _texts() -> dict[str, dict[str, Any]]:
+    texts: dict[str, dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
     return texts

@@ -81,12 +81,12 @@ def test_a_change_by_hand():
     assert (got["department_id"], got["value"], got["share_pp"]) == ("x", 100.0, 10.0)
     assert got["median"] == pytest.approx(1.0)
     assert got["reason_zh"] == (
-        "x局 2023 年201名（201）由 100.00 元 变为 200.00 元（+100.00%）；"
+        "x局 2023 年功能分类“201名”（201）由 100.00 元 变为 200.00 元（+100.00%）；"
         "同年 9 份文件该项变动的中位数为 +1.00%。"
     )
     assert got["reason_en"] == (
-        "x局, 2023: 201名 (201) went from 100.00 yuan to 200.00 yuan (+100.00%); the median change"
-        " of 9 filings is +1.00%."
+        "x局, 2023: function 201名 (201) went from 100.00 yuan to 200.00 yuan (+100.00%);"
+        " the median change of 9 filings is +1.00%."
     )
 
 
@@ -177,7 +177,7 @@ def test_a_share_matters_from_a_percentage_point_on():
     assert with_shares("2.3").is_empty()
     got = only(with_shares("9.4"))
     assert (got["measure"], got["share_pp"]) == ("share_pct", pytest.approx(8.0))
-    assert "占本年支出的比重221名（221）为 9.40%" in got["reason_zh"]
+    assert "占本年支出的比重功能分类“221名”（221）为 9.40%" in got["reason_zh"]
 
 
 def test_ranks_begin_anew_each_year_and_the_most_surprising_is_first():
@@ -205,20 +205,24 @@ def test_places_of_a_position_and_of_a_change():
     found = outlier(changes(moved, spent("y"), *like), positions)
     printed = pl.DataFrame(
         [
-            ("y-2023", "function", "20140", Decimal(200), 7),
-            ("p-1", "function", "2010308", Decimal(60), 8),
-            ("p-2", "function", "2010308", Decimal(40), 9),
-            ("p-3", "function", "2010308", Decimal(1), 9),
+            ("y-2023", "function", "20140", Decimal(200), 7, "f", "20140", "total"),
+            ("p-1", "function", "2010308", Decimal(60), 8, "f", "2010308", "total"),
+            ("p-2", "function", "2010308", Decimal(40), 9, "f", "2010308", "total"),
+            ("p-3", "function", "2010308", Decimal(1), 9, "f", "2010308", "total"),
         ],
-        schema=[*figured.columns[:3], "value", "page"],
+        schema=[*figured.columns[:3], "value", "page", "form", "row_key", "measure"],
         orient="row",
     )
     places = pl.concat([figured, printed.cast({"value": AMOUNTS})], how="diagonal").with_columns(
         pl.lit(None, pl.String).alias(name)
         for name in COLUMNS["outlier_place"]
-        if name not in [*figured.columns, "page"]
+        if name not in [*figured.columns, *printed.columns, "n_findings"]
     )
-    result = outlier_place(found, places)
+    named = [("f1", "y-2023", "f", "20140", "total"), ("f2", "y-2023", "f", "20140", "total")]
+    cells = pl.DataFrame(
+        named, schema=["finding_id", "filing_id", "form", "row_key", "measure"], orient="row"
+    )
+    result = outlier_place(found, places, cells)
     assert result.columns == list(COLUMNS["outlier_place"])
     position = only(found, kind="position")["outlier_id"]
     assert result.filter(outlier_id=position).select("role", "code", "value").rows() == [
@@ -226,12 +230,11 @@ def test_places_of_a_position_and_of_a_change():
         ("denominator", "quota", Decimal("10.00")),
     ]
     changed = only(found, kind="change")["outlier_id"]
-    assert result.filter(outlier_id=changed).select(
-        "place_no", "role", "filing_id", "page"
-    ).rows() == [
-        (1, "amount", "y-2023", 7),
-        (2, "prior_amount", "p-1", 8),
-        (3, "prior_amount", "p-2", 9),
+    columns = ["place_no", "role", "filing_id", "page", "n_findings"]
+    assert result.filter(outlier_id=changed).select(columns).rows() == [
+        (1, "amount", "y-2023", 7, 2),
+        (2, "prior_amount", "p-1", 8, 0),
+        (3, "prior_amount", "p-2", 9, 0),
     ]
 
 
