@@ -22,6 +22,11 @@ SUCCESSION = pl.Schema(
 )
 """One row per event: what became of a department, from the first fiscal year of the successor."""
 
+UNITS = pl.Schema({"filing_id": pl.String(), "kind": pl.String(), "body": pl.String()})
+"""What filings say of bodies, as in `marts.fct_staffing`: here the units that accounts take in."""
+
+MEMBER = "consolidated_unit"
+
 RENAMES = frozenset({"rename"})
 WHOLE = frozenset({"rename", "merge"})
 """Events by which all of a department goes over to one other, if the share is 1."""
@@ -62,7 +67,9 @@ def heirs(known: list[Event], year: int, kinds: Collection[str] = WHOLE) -> dict
     return {old: now for old, now in became.items() if old != now}
 
 
-def links(filed: pl.DataFrame, known: list[Event], year: int, base: int) -> pl.DataFrame:
+def links(
+    filed: pl.DataFrame, known: list[Event], units: pl.DataFrame, year: int, base: int
+) -> pl.DataFrame:
     """The filings of the base year that stand before each filing of the year, of one scope.
 
     A department that still files in its own name stands alone, also after its merger.
@@ -70,12 +77,14 @@ def links(filed: pl.DataFrame, known: list[Event], year: int, base: int) -> pl.D
     Args:
         filed: as `analysis.amounts.filings` gives it.
         known: as `events` gives them.
+        units: as in `UNITS`.
         year: the fiscal year.
         base: an earlier one.
 
     Returns:
         `filing_id`, `prior_filing_id`, and `scope_changed`: a part came or went between the two
-        years, or one that merged into it did not file for the base year.
+        years, one that merged into it did not file for the base year, or two filings name the
+        units that they take in, and one names more.
     """
     now, before = _named(filed, known, year, year), _named(filed, known, base, year)
     before = before.rename({"filing_id": "prior_filing_id", "department_id": "prior_department_id"})
@@ -88,9 +97,27 @@ def links(filed: pl.DataFrame, known: list[Event], year: int, base: int) -> pl.D
     columns = ["filing_id", "department_id", "prior_filing_id", "prior_department_id", "heir"]
     pairs = pl.concat([still.select(columns), merged.select(columns)])
     between = [event for event in known if base < event.year <= year]
-    return pairs.select(
-        "filing_id", "prior_filing_id", scope_changed=_scope_changed(between, before, known, year)
-    ).with_columns(pl.col("scope_changed").any().over("filing_id"))
+    taken_in = _units(units)
+    return (
+        pairs.join(taken_in, on="filing_id", how="left")
+        .join(taken_in.select(pl.all().name.prefix("prior_")), on="prior_filing_id", how="left")
+        .select(
+            "filing_id",
+            "prior_filing_id",
+            scope_changed=_scope_changed(between, before, known, year)
+            | (
+                (pl.col("n_units") != pl.col("prior_n_units")).fill_null(value=False)
+                & (pl.len().over("filing_id") == 1)
+            ),
+        )
+        .with_columns(pl.col("scope_changed").any().over("filing_id"))
+    )
+
+
+def _units(units: pl.DataFrame) -> pl.DataFrame:
+    """How many units each filing names. Their names change more often than they come and go."""
+    typed = units.select(pl.col(name).cast(kind) for name, kind in UNITS.items())
+    return typed.filter(kind=MEMBER).group_by("filing_id").agg(n_units=pl.col("body").n_unique())
 
 
 def _named(filed: pl.DataFrame, known: list[Event], year: int, seen_from: int) -> pl.DataFrame:

@@ -5,7 +5,7 @@ The tables and what they are made of; how one pair of years is compared is in `c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from analysis.cells import Cells, cells
 from analysis.change import NOT_KNOWN, judged
 from analysis.columns import COLUMNS
 from analysis.deflate import COUNTRY, DEFLATOR, ratios
-from analysis.lineage import SUCCESSION, events, links
+from analysis.lineage import SUCCESSION, UNITS, events, links
 from analysis.moves import MOVES, known_moves, targets
 
 STATED = pl.Schema(
@@ -46,12 +46,14 @@ class Context:
         stated: as in `STATED`.
         succession: as in `analysis.lineage.SUCCESSION`.
         moves: as in `analysis.moves.MOVES`.
+        units: as in `analysis.lineage.UNITS`.
         deflator: as in `analysis.deflate.DEFLATOR`.
     """
 
     stated: pl.DataFrame = field(default_factory=STATED.to_frame)
     succession: pl.DataFrame = field(default_factory=SUCCESSION.to_frame)
     moves: pl.DataFrame = field(default_factory=MOVES.to_frame)
+    units: pl.DataFrame = field(default_factory=UNITS.to_frame)
     deflator: pl.DataFrame = field(default_factory=DEFLATOR.to_frame)
 
 
@@ -98,7 +100,7 @@ def change_since(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFr
     published = checked(amounts)
     years = sorted(published["fiscal_year"].unique())
     pairs = [(y, b) for y in years for b in years if 0 < y - b <= MOST_YEARS_APART]
-    by_filings = Context(STATED.to_frame(), context.succession, context.moves, context.deflator)
+    by_filings = replace(context, stated=STATED.to_frame())
     known = ~pl.col("status").is_in(NOT_KNOWN)
     return _changes(published, by_filings, pairs, known)
 
@@ -124,7 +126,7 @@ def _changes(
 def _pair(
     known: Cells, stated: pl.DataFrame, context: Context, year: int, base: int
 ) -> pl.DataFrame:
-    linked = links(known.filed, events(context.succession), year, base)
+    linked = links(known.filed, events(context.succession), context.units, year, base)
     now = known.values.filter(fiscal_year=year).select(
         "dimension", "code", "code_name", "code_level", "amount_cny", "comparable_from",
         cell=known.at(), there=True,

@@ -30,6 +30,7 @@ _CHANGE = (
     "intermediate.int_stated_prior",
     "marts.dim_department_succession",
     "intermediate.int_code_move",
+    "marts.fct_staffing",
 )
 INPUTS: dict[str, tuple[str, ...]] = {
     "yoy_change": _CHANGE,

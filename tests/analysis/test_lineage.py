@@ -7,7 +7,7 @@ from decimal import Decimal
 import polars as pl
 from made_amounts import frame, only, row
 
-from analysis.lineage import SUCCESSION
+from analysis.lineage import SUCCESSION, UNITS
 from analysis.moves import MOVES
 from analysis.yoy import Context, change_since, yoy_change
 
@@ -174,3 +174,24 @@ def test_a_code_whose_content_changed_is_reclassified_and_has_no_percent():
         ("2014001", "reclassified", D(3), None),
         ("208", "continuing", D(1), 100.0),
     ]
+
+
+def test_units_that_come_or_go_change_the_scope_and_renamed_ones_do_not():
+    """Three units, then two; one of two renamed; none named."""
+    amounts = frame(*(spent(who, year, "1.00") for who in ("x", "y", "z") for year in (2022, 2023)))
+    named = {
+        "x-department-2022": ("甲中心", "乙中心", "丙中心"),
+        "x-department-2023": ("甲中心", "乙中心"),
+        "y-department-2022": ("甲中心", "乙站"),
+        "y-department-2023": ("甲中心", "乙中心"),
+        "z-department-2022": ("甲中心",),
+    }
+    rows = [(i, "consolidated_unit", name) for i, names in named.items() for name in names]
+    other = ("z-department-2023", "quota", "甲中心")
+    units = pl.DataFrame([*rows, other], schema=UNITS, orient="row")
+    got = yoy_change(amounts, Context(units=units)).filter(fiscal_year=2023)
+    assert dict(got.select("department_id", "status").iter_rows()) == {
+        "x": "scope_change",
+        "y": "continuing",
+        "z": "continuing",
+    }

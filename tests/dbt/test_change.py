@@ -25,7 +25,7 @@ from ingest.records import ParsedFiling, Source
 
 D = Decimal
 CONTEXT = ("intermediate.int_stated_prior", "marts.dim_department_succession",
-           "intermediate.int_code_move")  # fmt: skip
+           "intermediate.int_code_move", "marts.fct_staffing")  # fmt: skip
 REAL = "xiangyuan-xinfangju-2023.txt"
 
 Change = Callable[..., pl.DataFrame]
