@@ -28,7 +28,7 @@ from rich.table import Table
 from bench.crash_checks import archived, wrong_archive, wrong_releases
 from bench.crash_jobs import Running
 from bench.crash_kinds import Kind, kinds, remains
-from warehouse.release import releases
+from warehouse.release import current_release
 
 PATIENCE_S = 1_800.0
 
@@ -64,12 +64,12 @@ def attack(kind: Kind, kills: int, random: Random) -> None:
     round_no = 1
     while kind.kills < kills:
         round_no += 1
-        before, n_releases = set(archived(kind.home)), len(releases(kind.home))
+        before, current = set(archived(kind.home)), current_release(kind.home)
         running = _begin(kind, round_no)
         killed = _kill_after(running, random.uniform(0, kind.seconds))
         if killed:
             kind.kills += 1
-            kind.hit[remains(kind, n_releases)] += 1
+            kind.hit[remains(kind, current)] += 1
         wrong = len(kind.wrong)
         kind.wrong += [f"round {round_no}: {what}" for what in _left(kind, before, round_no)]
         seconds = _succeed(kind, round_no)

@@ -44,20 +44,23 @@ def _start(log: Path, module: str, *said: str) -> Running:
 
 def _steps(root: Path, inbox: Path, started: Path) -> None:
     from ingest import archive
+    from juesuan.terminal import Terminal
     from orchestration.landing import land
-    from orchestration.progress import Silent
     from orchestration.resources import Warehouse
     from warehouse.load import load
 
     warehouse = Warehouse(home=str(root), inbox=str(inbox), jobs=2)
     started.touch()
-    with warehouse.writing() as home:
+    with warehouse.writing() as home, Terminal() as progress:
+        progress.stage("archive")
         archive.intake(inbox, home.archive, str(inbox))
-        land(warehouse, Silent())
+        land(warehouse, progress)
+        progress.stage("load")
         load(home, warehouse.lake)
         with duckdb.connect(home.build) as con:
             con.execute("create schema marts; create table marts.item as from raw.line_item")
         home.checked.touch()
+        progress.stage("release")
         publish(home)
 
 

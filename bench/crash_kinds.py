@@ -13,12 +13,12 @@ from bench.crash_checks import published
 from bench.crash_jobs import TABLES, Running, start_build, start_release, start_steps
 from bench.made import made
 from warehouse.home import Home
-from warehouse.release import releases
+from warehouse.release import current_release, releases
 
 _LATEST = "select arg_max(sha256, arrival) from raw.filing"
 _ROUNDS = " union all ".join(f"select round_no from marts.{table}" for table in TABLES)  # noqa: S608
 
-_STAGE = re.compile(r"^ *[\d.]+ s  \S+ (.+)$", re.MULTILINE)
+_STAGE = re.compile(r"^ *[\d.]+ s  \S+ ([a-z ]+)", re.MULTILINE)
 """A line of `juesuan.terminal`."""
 
 
@@ -71,16 +71,15 @@ def kinds(folder: Path) -> tuple[Kind, Kind, Kind]:
     )
 
 
-def remains(kind: Kind, releases_before: int) -> str:
-    """Where a kill hit, as its traces tell: the stage of a build, how far a release had come."""
+def remains(kind: Kind, current_before: Path | None) -> str:
+    """Where a kill hit, by what it left and what it said last; `start` is before any of that."""
     if any(kind.home.releases.glob("*.part*")):
         return "copying the release"
-    there = releases(kind.home)
-    if len(there) > releases_before or (there and there[-1] != kind.home.current.resolve()):
-        linked = kind.home.current.is_symlink() and kind.home.current.resolve() == there[-1]
-        return "link moved" if linked else "renamed, link not moved"
-    if kind.started:
-        return "before the copy"
+    current = current_release(kind.home)
+    if current != current_before:
+        return "link moved"
+    if current and releases(kind.home)[-1] != current:
+        return "renamed, link not moved"
     stages = _STAGE.findall(kind.log.read_text("utf-8"))
     return str(stages[-1]) if stages else "start"
 
