@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -18,6 +19,8 @@ from random_filings import random_filings
 from raw_schema import RawFiling, truth, write
 
 from ingest.corrections import Correction
+from ingest.parse import parse
+from ingest.records import ParsedFiling, Source
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 FILINGS = Path(__file__).parents[3] / "shared" / "filings"
@@ -107,3 +110,33 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Query:
 def hard(tmp_path_factory: pytest.TempPathFactory) -> Query:
     """A warehouse of filings that contradict themselves or lack something, and of random ones."""
     return built(tmp_path_factory, "hard", HARD + random_filings(150))
+
+
+REAL_TEXT = "xiangyuan-xinfangju-2023.txt"
+"""The real filing with its whole text; what the analysis takes of it, and no more, is built."""
+TAKEN_BY_THE_ANALYSIS = (
+    "int_filer", "int_figure", "int_stated_prior", "int_code_move", "dim_department_succession",
+    "fct_staffing",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def real_text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the real text filing alone: no other year of its department is there."""
+    path = FILINGS / REAL_TEXT
+    if not path.exists():
+        pytest.skip("the real filings are not here")
+    home = home_of(tmp_path_factory, "real_text")
+    report = home.with_suffix(".json")
+    with FileLock(f"{home}.lock"):
+        if not report.exists():
+            data = path.read_bytes()
+            sha256 = hashlib.sha256(data).hexdigest()
+            filing = parse(Source(path.name, path, sha256, len(data), arrival=1))
+            assert isinstance(filing, ParsedFiling)
+            write(home, [], parsed=[filing])
+            plain = ["--resource-type", "model", "--resource-type", "seed"]
+            wanted = [f"+{model}" for model in TAKEN_BY_THE_ANALYSIS]
+            report.write_text(json.dumps(dbt(home, "build", *plain, "--select", *wanted)))
+    assert json.loads(report.read_text(encoding="utf-8")) == []
+    return home

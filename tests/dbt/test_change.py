@@ -5,33 +5,28 @@ Filings typed by hand (those of `test_comparable`), and the real filing with its
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
-from conftest import FILINGS as SHARED
-from conftest import built, home_of, run_dbt
-from raw_schema import write
+from conftest import built, home_of
 from test_comparable import FILINGS
 
 from analysis.contribution import growth_contribution
 from analysis.yoy import Context, change_since, yoy_change
-from ingest.parse import parse
-from ingest.records import ParsedFiling, Source
 
 D = Decimal
 CONTEXT = ("intermediate.int_stated_prior", "marts.dim_department_succession",
            "intermediate.int_code_move", "marts.fct_staffing")  # fmt: skip
-REAL = "xiangyuan-xinfangju-2023.txt"
 
 Change = Callable[..., pl.DataFrame]
 
 
-def analysed(database: Any) -> Change:
+def analysed(database: Path) -> Change:
     """A function of the analysis, applied to what a built warehouse holds."""
     with duckdb.connect(database, read_only=True) as con:
         amounts, *known = (con.sql(f"from {t}").pl() for t in ("intermediate.int_amount", *CONTEXT))
@@ -45,21 +40,9 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Change:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Change:
-    """The real text filing alone: no other year of its department is there."""
-    path = SHARED / REAL
-    if not path.exists():
-        pytest.skip("the real filings are not here")
-    data = path.read_bytes()
-    filing = parse(Source(path.name, path, hashlib.sha256(data).hexdigest(), len(data), arrival=1))
-    assert isinstance(filing, ParsedFiling)
-    home = tmp_path_factory.mktemp("real_text")
-    write(home, [], parsed=[filing])
-    wanted = [f"+{table.partition('.')[2]}" for table in ("intermediate.int_amount", *CONTEXT)]
-    plain = ["--resource-type", "model", "--resource-type", "seed"]
-    statuses, said = run_dbt(home, "build", *plain, "--select", *wanted)
-    assert set(statuses.values()) == {"success"}, said
-    return analysed(home / "build.duckdb")
+def real(real_text: Path) -> Change:
+    """The real text filing alone."""
+    return analysed(real_text / "build.duckdb")
 
 
 def rows(frame: pl.DataFrame, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
