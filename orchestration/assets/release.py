@@ -11,7 +11,7 @@ import dagster as dg
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
 from orchestration.retries import retried
-from orchestration.summary import summarise
+from orchestration.summary import SEVERITIES, summarise
 from warehouse.diff import CannotCompare, counted, keep_changes
 from warehouse.home import Home
 from warehouse.missing import Freshness, freshness, today
@@ -67,7 +67,7 @@ def _holds(home: Home) -> dict[str, int]:
     """What the release holds, in numbers."""
     told = summarise(home)
     counts = {"filings": told.filings, "departments": told.departments, "values": told.values}
-    found = {f"findings: {severity}": n for severity, n in told.findings.items()}
+    found = {f"findings: {severity}": told.findings.get(severity, 0) for severity in SEVERITIES}
     return {**counts, **found, "not read or not counted": len(told.quarantine)}
 
 
