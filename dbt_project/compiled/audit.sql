@@ -3147,7 +3147,9 @@ from (values
     ('T-LABEL', 'T', 'info', 'true', '同一科目名称一致', 'One name for one code', '{name}：此处名称为“{printed}”，另一表为“{expected}”。', '{name} is called "{printed}" here, "{expected}" in another form. ', null, null, null, null, '0', '按现行科目名称统一', 'The name in the current list', null, '1', 'not_applicable', 'false', 'tables'),
     ('T-TYPO', 'T', 'info', 'true', '无明显错字', 'No plain misprint', '“{printed}”疑为“{expected}”。', '"{printed}" is probably "{expected}". ', null, null, null, null, '0', '核对文字', 'The word', null, '1', 'not_applicable', 'false', 'text'),
     ('Y-PRIOR', 'Y', 'warn', 'false', '本年数－增减额＝上年公布数', 'Amount less change is what the year before printed', '{name}：推算上年为 {printed}，上年公布为 {expected}。', '{name}: the year before works out at {printed}, it printed {expected}. ', null, null, null, null, 'u', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text'),
-    ('Y-PCT', 'Y', 'warn', 'false', '增减率与上年公布数一致', 'Growth over what the year before printed', '{name}：增减率写为 {printed}，按上年公布数计算为 {expected}。', '{name}: growth of {printed} is stated, over the printed year before it is {expected}. ', null, null, null, null, 'intervals of the printed values', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text')
+    ('Y-PCT', 'Y', 'warn', 'false', '增减率与上年公布数一致', 'Growth over what the year before printed', '{name}：增减率写为 {printed}，按上年公布数计算为 {expected}。', '{name}: growth of {printed} is stated, over the printed year before it is {expected}. ', null, null, null, null, 'intervals of the printed values', '上年数可能经调整，请核对有无说明', 'Whether the year before was restated', null, '1', 'not_applicable', 'true', 'text'),
+    ('Y-SCOPE', 'Y', 'warn', 'false', '汇总单位与上年一致', 'The units taken in are those of the year before', '决算汇总单位与上年不同：新增“{printed}”，减少“{expected}”。', 'The accounts take in other units than the year before: new {printed}; gone {expected}. ', null, null, null, null, 'text', '增减变化含口径变化，请核对单位增减有无说明', 'Whether units were added or left', null, '1', 'not_applicable', 'true', 'text'),
+    ('Y-STOCK', 'Y', 'info', 'true', '车辆不多于上年加购置', 'No more vehicles than last year and bought', '车辆合计 {printed} 辆，上年加本年购置为 {expected} 辆。', '{printed} vehicles, the year before and those bought make {expected}. ', null, null, null, null, 'count', '有无调入、划入', 'Transfers', null, '1', 'not_applicable', 'true', 'text')
 ) as seed (rule_id, family, severity, soft, name_zh, name_en, message_zh, message_en, forms, fy_from, fy_to, scopes, tolerance, look_at_zh, look_at_en, shows, half_steps, when_absent, needs_neighbour, speaks_of);
 
 -- next
@@ -3491,6 +3493,40 @@ select
     paragraph.line_no
 from "raw"."paragraph" as paragraph
 inner join "staging"."stg_filing" as filing on paragraph.filing_id = filing.filing_id and filing.is_current;
+
+-- next
+create table intermediate.rule_y_scope as
+-- The units that a department's accounts take in are those of the year before: else growth is a change of scope too.
+with member as (
+    select fact.filing_id, list_sort(list(distinct fact.name)) as units
+    from "raw"."narrative_fact" as fact
+    where fact.row_key = 'unit.member' and fact.name is not null
+    group by fact.filing_id
+),
+first_named as (
+    select *
+    from "raw"."narrative_fact"
+    where row_key = 'unit.member'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+)
+select
+    'Y-SCOPE' as rule_id,
+    filing.filing_id,
+    'units' as statement_key,
+    first_named.sentence,
+    first_named.page,
+    first_named.line_no,
+    coalesce(nullif(array_to_string(list_filter(here.units, lambda unit: not list_contains(before.units, unit)), '、'), ''), '—') as printed,
+    coalesce(nullif(array_to_string(list_filter(before.units, lambda unit: not list_contains(here.units, unit)), '、'), ''), '—') as expected,
+    case when here.units = before.units then 'exact' else 'fail' end as verdict
+from "staging"."stg_filing" as filing
+inner join "staging"."stg_filing" as last
+    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
+        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+inner join member as here on filing.filing_id = here.filing_id
+inner join member as before on last.filing_id = before.filing_id
+inner join first_named on filing.filing_id = first_named.filing_id
+where filing.is_current;
 
 -- then
 create table intermediate.int_indicator as
@@ -8126,6 +8162,60 @@ select
     closing_measure as measure
 from equation;
 
+-- next
+create table intermediate.rule_y_stock as
+-- No more vehicles than a year before and bought since: else some came in another way. Fewer were disposed of.
+with vehicle as (
+    select *
+    from "intermediate"."int_cell"
+    where form = 'disclosure_statistics' and row_key = 'vehicles.total' and is_count and state = 'printed'
+),
+bought as (
+    select filing_id, max(number) as number, count(distinct number) as n_said
+    from "intermediate"."int_text_fact"
+    where is_current and row_key = 'vehicle_purchase.vehicles' and aspect = 'count' and number is not null
+    group by filing_id
+)
+select
+    'Y-STOCK' as rule_id,
+    here.filing_id,
+    'vehicles' as statement_key,
+    here.form,
+    here.row_key,
+    here.measure,
+    here.raw_text as printed,
+    regexp_replace(regexp_replace(cast(cast(before.amount_cny + coalesce(bought.number, 0) as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') as expected,
+    here.page,
+    here.sheet,
+    here.table_no,
+    here.row_no,
+    here.col_no,
+    here.line_no,
+    case
+        when here.amount_cny <= before.amount_cny then 'exact'
+        when bought.number is null or bought.n_said > 1 then 'not_evaluated'
+        when here.amount_cny <= before.amount_cny + bought.number then 'exact'
+        else 'soft'
+    end as verdict,
+    [struct_pack(
+        role := cast('neighbour' as varchar), filing_id := cast(before.filing_id as varchar),
+        form := cast(before.form as varchar), row_key := cast(before.row_key as varchar),
+        measure := cast(before.measure as varchar), row_label := cast(before.row_label as varchar),
+        printed := cast(before.raw_text as varchar), printed_cny := cast(null as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(before.page as bigint),
+        sheet := cast(before.sheet as varchar), table_no := cast(before.table_no as bigint),
+        row_no := cast(before.row_no as bigint), col_no := cast(before.col_no as bigint),
+        line_no := cast(before.line_no as bigint)
+    )] as operands
+from "staging"."stg_filing" as filing
+inner join "staging"."stg_filing" as last
+    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
+        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+inner join vehicle as here on filing.filing_id = here.filing_id
+inner join vehicle as before on last.filing_id = before.filing_id
+left join bought on filing.filing_id = bought.filing_id
+where filing.is_current;
+
 -- then
 create table intermediate.int_text_ratio as
 -- One row a rate of the text, against the amounts that it may be the rate of: the reading in which it holds best.
@@ -9104,7 +9194,7 @@ with change as (
     inner join "intermediate"."int_cell" as cell
         on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
             and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
-    where delta.is_current and delta.aspect = 'delta' and delta.is_money
+    where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (
             partition by delta.filing_id, delta.fact_no
             order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
@@ -9114,7 +9204,7 @@ select
     'Y-PRIOR' as rule_id,
     change.filing_id,
     'fact|' || change.fact_no as statement_key,
-    regexp_replace(regexp_replace(cast(cast(implied / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '') as printed,
+    regexp_replace(regexp_replace(cast(cast(implied / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || coalesce(unit, '元') as printed,
     cast(change.value as double) as printed_value,
     change.unit,
     change.form,
@@ -9735,6 +9825,10 @@ with  said as (
     select * from intermediate.rule_y_prior
     union all by name
     select * from intermediate.rule_y_pct
+    union all by name
+    select * from intermediate.rule_y_scope
+    union all by name
+    select * from intermediate.rule_y_stock
 )
 select
     said.* exclude (statement_key, severity, cluster),

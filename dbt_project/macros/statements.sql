@@ -13,7 +13,7 @@
         'rule_p_phantom_row',
         'rule_d_name', 'rule_d_kind_mix',
         'rule_t_template', 'rule_t_missing', 'rule_t_heading', 'rule_t_double', 'rule_t_label', 'rule_t_typo',
-        'rule_y_prior', 'rule_y_pct',
+        'rule_y_prior', 'rule_y_pct', 'rule_y_scope', 'rule_y_stock',
     ] -%}
     select
         cast(null as varchar) as rule_id,
@@ -152,6 +152,12 @@ anti join {{ hit }} on looked.filing_id = {{ hit }}.filing_id
 
 {% macro plain(value) -%}
     regexp_replace(regexp_replace(cast({{ value }} as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '')
+{%- endmacro %}
+
+
+{# A list in one text, a dash for none. #}
+{% macro listed(texts) -%}
+    coalesce(nullif(array_to_string({{ texts }}, '、'), ''), '—')
 {%- endmacro %}
 
 

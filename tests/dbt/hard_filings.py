@@ -8,6 +8,7 @@ from __future__ import annotations
 from raw_schema import RawFiling, RawValue
 
 from ingest.records import Signal
+from ingest.text_records import UnreadSentence
 
 EXPENDITURE = "expenditure_by_function"
 
@@ -78,6 +79,9 @@ MANY_DOUBTS = RawFiling(
     department="疑点局",
     signals=[
         Signal("5" * 16, "unread_value", "error", "Cannot read 8.O0", "无法识别 8.O0", EXPENDITURE)
+    ],
+    unread=[
+        UnreadSentence("5" * 16, 7, "一、情况", "项目支出的规划服务完成 92.5 万元。", 20, None)
     ],
 )
 

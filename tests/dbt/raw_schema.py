@@ -26,6 +26,7 @@ from ingest.records import (
     Table,
     schema,
 )
+from ingest.text_records import TextParagraph, UnreadSentence
 
 MONEY = {"元": Decimal(1), "万元": Decimal(10_000)}
 
@@ -62,6 +63,7 @@ class RawFiling:
     withdrawn_on: str | None = None
     decimals: int = 2
     signals: list[Signal] = field(default_factory=list)
+    unread: list[UnreadSentence] = field(default_factory=list)
     path: str | None = None
 
 
@@ -116,6 +118,13 @@ def _filing(raw: RawFiling) -> Filing:
 
 def _forms(raw: RawFiling) -> list[str]:
     return sorted({value.form for value in raw.values})
+
+
+def _paragraph(said: UnreadSentence) -> TextParagraph:
+    """The paragraph that holds this sentence alone."""
+    where = (said.page, None, said.line_no)
+    head = (said.filing_id, said.paragraph_no, "text", None)
+    return TextParagraph(*head, said.section, said.sentence, *where)
 
 
 def _tables(raw: RawFiling) -> Iterable[Table]:
@@ -195,6 +204,8 @@ def write(
         rows["printed_table"] += _tables(raw)
         rows["line_item"] += [_item(raw, value, n) for n, value in enumerate(raw.values, start=1)]
         rows["signal"] += raw.signals
+        rows["unread_sentence"] += raw.unread
+        rows["paragraph"] += [_paragraph(sentence) for sentence in raw.unread]
     frames = {name: _frame(record, rows[name]) for name, record in TABLES.items()}
     frames = {name: _with_partition(frame, frames["filing"]) for name, frame in frames.items()}
     frames["quarantine"] = _frame(Quarantined, quarantined)

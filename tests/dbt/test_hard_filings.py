@@ -72,6 +72,12 @@ def test_what_has_no_value_is_counted_and_no_zero(hard: Query) -> None:
     assert hard("select count(*) from marts.fct_published_total where row_key = '20178'") == [(0,)]
 
 
+def test_a_sentence_that_no_wording_took_is_listed_with_its_place(hard: Query) -> None:
+    assert hard("select filing_id, paragraph_no, sentence, page from audit.unread_sentence") == [
+        ("5" * 16, 7, "项目支出的规划服务完成 92.5 万元。", 20)
+    ]
+
+
 def test_counts_must_agree_exactly(hard: Query) -> None:
     assert hard(
         "select row_key, residual_of, value, unit, amount_cny from marts.fct_disclosure_statistic"

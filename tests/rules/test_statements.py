@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 import duckdb
@@ -126,6 +127,57 @@ def test_the_change_is_against_what_last_year_printed(final: str, delta: str, ve
 def test_growth_is_over_what_last_year_printed(rate: str, verdict: str) -> None:
     con = pair(["p1 05 221 final 12.05万元", f"p1 05 221 growth {rate}%"])
     assert gravest(con, "Y-PCT", "this") == verdict
+
+
+@pytest.mark.parametrize(
+    ("units", "verdict"),
+    [
+        (["甲中心", "乙中心"], "exact"),
+        (["乙中心", "甲中心"], "exact"),
+        (["甲中心", "丙中心"], "fail"),
+        ([], "none"),
+    ],
+)
+def test_the_units_are_those_of_last_year(units: list[str], verdict: str) -> None:
+    con = audited([members(2022, ["甲中心", "乙中心"], "last"), members(2023, units, "this")])
+    assert gravest(con, "Y-SCOPE", "this") == verdict
+
+
+def test_units_that_came_and_went_are_named() -> None:
+    con = audited([members(2022, ["甲中心", "乙中心"], "last"), members(2023, ["甲中心"], "this")])
+    found = con.execute(
+        "select message_zh from intermediate.int_finding_statement where rule_id = 'Y-SCOPE'"
+    ).fetchall()
+    assert found == [("决算汇总单位与上年不同：新增“—”，减少“乙中心”。",)]
+
+
+def members(year: int, units: list[str], filing_id: str) -> ParsedFiling:
+    typed = {"year": year, "cells": "05 208=1.00", "department": "青山县信访局"}
+    filing = told(typed | {"facts": ["p1 - unit.member flag 1"] * len(units)}, filing_id)
+    facts = [replace(fact, name=unit) for fact, unit in zip(filing.facts, units, strict=True)]
+    return replace(filing, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("here", "bought", "verdict"),
+    [
+        (2, [], "exact"),
+        (1, [], "exact"),
+        (3, [1], "exact"),
+        (4, [1], "soft"),
+        (3, [], "not_evaluated"),
+        (3, [1, 2], "not_evaluated"),
+    ],
+)
+def test_vehicles_come_from_somewhere(here: int, bought: list[int], verdict: str) -> None:
+    last = LAST | {"cells": "10 vehicles.total=2辆"}
+    this = {
+        "cells": f"10 vehicles.total={here}辆",
+        "facts": [f"p1 09 vehicle_purchase.vehicles/final count {n}辆" for n in bought],
+        "department": "青山县信访局",
+    }
+    con = audited([told(last, "last"), told(this, "this")])
+    assert gravest(con, "Y-STOCK", "this") == verdict
 
 
 @pytest.mark.parametrize(

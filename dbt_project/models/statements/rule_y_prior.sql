@@ -23,7 +23,7 @@ with change as (
     inner join {{ ref('int_cell') }} as cell
         on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
             and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
-    where delta.is_current and delta.aspect = 'delta' and delta.is_money
+    where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (
             partition by delta.filing_id, delta.fact_no
             order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
@@ -31,7 +31,7 @@ with change as (
 )
 
 select
-    {{ of_fact('change', 'Y-PRIOR', plain('cast(implied / factor as decimal(24, 6))') ~ " || coalesce(unit, '')") }},
+    {{ of_fact('change', 'Y-PRIOR', plain('cast(implied / factor as decimal(24, 6))') ~ " || coalesce(unit, '元')") }},
     before_shown as expected,
     case
         when implied = before then 'exact'

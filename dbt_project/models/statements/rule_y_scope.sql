@@ -1,0 +1,33 @@
+-- The units that a department's accounts take in are those of the year before: else growth is a change of scope too.
+with member as (
+    select fact.filing_id, list_sort(list(distinct fact.name)) as units
+    from {{ source('raw', 'narrative_fact') }} as fact
+    where fact.row_key = 'unit.member' and fact.name is not null
+    group by fact.filing_id
+),
+
+first_named as (
+    select *
+    from {{ source('raw', 'narrative_fact') }}
+    where row_key = 'unit.member'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+)
+
+select
+    'Y-SCOPE' as rule_id,
+    filing.filing_id,
+    'units' as statement_key,
+    first_named.sentence,
+    first_named.page,
+    first_named.line_no,
+    {{ listed('list_filter(here.units, lambda unit: not list_contains(before.units, unit))') }} as printed,
+    {{ listed('list_filter(before.units, lambda unit: not list_contains(here.units, unit))') }} as expected,
+    case when here.units = before.units then 'exact' else 'fail' end as verdict
+from {{ ref('stg_filing') }} as filing
+inner join {{ ref('stg_filing') }} as last
+    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
+        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+inner join member as here on filing.filing_id = here.filing_id
+inner join member as before on last.filing_id = before.filing_id
+inner join first_named on filing.filing_id = first_named.filing_id
+where filing.is_current
