@@ -39,9 +39,8 @@ def manifest(followed: Query, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home_of(tmp_path_factory, "comparable") / "target" / "semantic_manifest.json"
 
 
-@pytest.fixture(scope="module")
-def ask(followed: Query, manifest: Path) -> Ask:  # noqa: F811
-    """The rows of a metric query; `select` is what is wanted of its columns."""
+def asker(query: Query, manifest: Path) -> Ask:
+    """Gives the rows of a metric query; `select` is what is wanted of its columns."""
     parsed = parse_manifest_from_dbt_generated_manifest(manifest.read_text("utf-8"))
     engine = MetricFlowEngine(SemanticManifestLookup(parsed), _Renderer())  # type: ignore[arg-type]
 
@@ -50,9 +49,14 @@ def ask(followed: Query, manifest: Path) -> Ask:  # noqa: F811
             metric_names=metrics, group_by_names=by, where_constraints=[where] if where else None
         )
         sql = engine.explain(request).sql_statement.sql
-        return followed(f"select {select} from ({sql}) order by all")  # noqa: S608
+        return query(f"select {select} from ({sql}) order by all")  # noqa: S608
 
     return rows
+
+
+@pytest.fixture(scope="module")
+def ask(followed: Query, manifest: Path) -> Ask:  # noqa: F811
+    return asker(followed, manifest)
 
 
 def test_the_question_of_the_readme(ask: Ask) -> None:
@@ -96,6 +100,22 @@ def test_shares_are_of_sums(ask: Ask) -> None:
         (2023, 4, None),
         (2024, 1, None),
     ]
+
+
+def test_what_the_real_filing_prints(real: Query, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Income 233.67, expenditure 233.67, of it basic 149.34 and project 84.33; in 万元."""
+    home = home_of(tmp_path_factory, "real")
+    metrics = ["income", "expenditure", "appropriation_expenditure", "basic_expenditure"]
+    metrics += ["project_expenditure"]
+    [row] = asker(real, home / "target" / "semantic_manifest.json")(
+        ", ".join(metrics),
+        metrics,
+        ["department__department_name"],
+        "{{ Dimension('department__department_name') }} = '襄垣县信访局'",
+    )
+    printed = [Decimal(n) * 10_000 for n in ("233.67", "233.67", "233.67", "149.34", "84.33")]
+    # 18 printed leaves of 0.01 万元 may miss their total by 19 * 50 yuan, no more.
+    assert max(abs(a - b) for a, b in zip(row, printed, strict=True)) < 950
 
 
 def test_every_metric_answers(ask: Ask, manifest: Path) -> None:
