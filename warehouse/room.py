@@ -14,6 +14,8 @@ FLOOR = 100 * 2**20
 """What a build of a few filings takes, with room to spare: models, events, a release."""
 COPIES = 3
 """The builder's database is made anew, may spill while it sorts, and is copied for the release."""
+_NOTHING = 2**20
+"""With less than that, nothing that writes goes well, whatever it says."""
 _SAID = (
     *(os.strerror(n) for n in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)),
     "database or disk is full",
@@ -45,12 +47,12 @@ def prepare(home: Home) -> None:
 
 
 def refused(home: Home, said: str) -> str | None:
-    """One line for an error that says that there was no room, or None for any other."""
+    """One line for an error that comes of a full disk or a read-only one, None for any other."""
+    free = shutil.disk_usage(home.root).free
     why = next((words for words in _SAID if words.lower() in said.lower()), None)
-    if why is None:
-        return None
-    free = shutil.disk_usage(home.root).free / 2**20
-    return f"{home.root}: cannot be written to: {why} ({free:,.0f} MB free now)"
+    if why is None and free < _NOTHING:
+        why = os.strerror(errno.ENOSPC)  # SQLite then speaks of an I/O error, dbt of its log
+    return why and f"{home.root}: cannot be written to: {why} ({free / 2**20:,.0f} MB free now)"
 
 
 def _needed(build: Path) -> int:

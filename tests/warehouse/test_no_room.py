@@ -123,6 +123,17 @@ def test_a_disk_that_fills_during_the_build_is_told_in_one_line(
     assert "MB free now" in said
 
 
+def test_any_failure_on_a_disk_without_room_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Outcome:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(0, 0, 4096))
+        raise RuntimeError("(sqlite3.OperationalError) disk I/O error")
+
+    monkeypatch.setattr(run, "run_nightly", fail)
+    assert "No space left on device (0 MB free now)" in one_line(build(tmp_path / "home"))
+
+
 def test_another_failure_is_not_taken_for_a_full_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
