@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import polars as pl
-from made_amounts import frame, only, row
+from hypothesis import given
+from hypothesis import strategies as st
+from made_amounts import YUAN, frame, only, row
 
 from analysis.lineage import SUCCESSION, UNITS
 from analysis.moves import MOVES
@@ -195,3 +197,36 @@ def test_units_that_come_or_go_change_the_scope_and_renamed_ones_do_not():
         "y": "continuing",
         "z": "continuing",
     }
+
+
+CODES = ["20101", "20102", "20103", "20104", "20105"]
+PARTS = st.dictionaries(st.sampled_from(CODES), YUAN, min_size=1)
+STEPS = st.tuples(st.sampled_from(CODES), st.sampled_from(CODES), st.integers(2020, 2023))
+FATES = st.sampled_from(["rename", "merge"])
+
+
+@given(
+    st.lists(PARTS, min_size=3, max_size=3), PARTS, st.lists(STEPS, max_size=6),
+    st.lists(FATES, min_size=2, max_size=2), st.booleans(),
+)  # fmt: skip
+def test_no_yuan_is_lost_or_counted_twice(before, now, steps, fates, still_files):
+    """Two become one in 2023, codes move from any to any; a third department is as it was."""
+    earlier = zip("abc", before, strict=True)
+    amounts = frame(
+        *(spent(who, 2022, str(v), c) for who, parts in earlier for c, v in parts.items()),
+        *(spent("c", 2023, str(v), c) for c, v in now.items()),
+        *(spent("d", 2023, str(v), c) for c, v in now.items()),
+        *(spent("a", 2023, str(v), c) for c, v in now.items() if still_files),
+    )  # fmt: skip
+    fate = [(old, "d", 2023, kind, 1.0) for old, kind in zip("ab", fates, strict=True)]
+    context = Context(
+        succession=became(*fate).succession,
+        moves=moved(*(("function", a, year, b, False) for a, b, year in steps if a != b)).moves,
+    )
+    got = yoy_change(amounts, context).filter(fiscal_year=2023)
+    assert not got.select("filing_id", "code").is_duplicated().any()
+    spent_now = sum(now.values(), D(0)) * (3 if still_files else 2)
+    both = sum((sum(parts.values(), D(0)) for parts in before), D(0))
+    # A department that still files under a name that another took over has nobody before it.
+    if not (still_files and fates[0] == "rename"):
+        assert got["delta_cny"].sum() == spent_now - both
