@@ -36,16 +36,14 @@ read; a blank cell is no row. All levels of the codes are there, totals too. `st
 of the last printed digit; `comparable_from` and `_to` are the fiscal years between which the code
 means the same, null without a bound; `is_additive` filings may be added up with others."""
 
-FILER = ["department_id", "scope"]
-FILING = [*FILER, "fiscal_year"]
+FILING = ["department_id", "scope", "fiscal_year"]
 ITEM = [*FILING, "dimension", "code"]
 
 TOTALS = "total"
 """The dimension whose rows are wholes: total income and total expenditure."""
 
 EXPENDITURE = "expenditure"
-"""The code, among the totals, of a filing's expenditure of the year (本年支出合计). It is the whole
-of every other dimension, for shares and for contributions to growth."""
+"""The code, among the totals, of a filing's expenditure of the year (本年支出合计)."""
 
 
 class UnusableAmounts(ValueError):
@@ -91,13 +89,6 @@ def filings(amounts: pl.DataFrame) -> pl.DataFrame:
     return amounts.select(
         *FILING, "filing_id", "department", "department_kind", "region_code", "is_additive"
     ).unique()
-
-
-def expenditure(amounts: pl.DataFrame) -> pl.DataFrame:
-    """The total expenditure of each filing that prints one, as `expenditure_cny`."""
-    return amounts.filter(dimension=TOTALS, code=EXPENDITURE).select(
-        *FILING, expenditure_cny="amount_cny"
-    )
 
 
 def ratio_pct(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
