@@ -26,6 +26,8 @@ class Story:
     family: str = "brief"
     before: Figures = field(default_factory=dict)
     seed: int = 0
+    own: Figures = field(default_factory=dict)
+    """What the text must tell of what no form has; the rest of that is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def tell(values: Values, now: Figures, scope: str, story: Story) -> Told:
     words = wording(story.family)
     rng = Random(f"{story.seed}:{values.subject}:{values.fiscal_year}")  # noqa: S311 - no secret
     offices = rng.sample(common().offices, rng.randint(3, 5))
-    own = drawn(values.exact, rng, len(offices))
+    own = drawn(values.exact, rng, len(offices)) | story.own
     ledger = Ledger(now | own, story.before, budgets(values.exact, rng))
     teller = _Teller(words, ledger, values, rng, offices)
     year = values.fiscal_year

@@ -86,6 +86,10 @@ class Department(Strict):
     """Fiscal year → kind of fault in a table of that year's filing."""
     slips: dict[int, str] = Field(default_factory=dict)
     """Fiscal year → kind of slip in its text."""
+    evaluation: str | None = None
+    """The layout of the evaluation forms of its projects; none for a filing without."""
+    flaws: dict[int, str] = Field(default_factory=dict)
+    """Fiscal year → kind of contradiction in its evaluation forms."""
 
     def name_in(self, year: int) -> str:
         """The name that the department bears in a fiscal year."""

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from corpus import faults_drawn, narrative_slips
 from corpus.accounts import Account, consolidated
+from corpus.evaluation_forms import with_evaluations
 from corpus.faults import planted
 from corpus.figures import COUNTS, Figures, Key, figures
 from corpus.generate import accounts
@@ -28,6 +29,7 @@ from corpus.print_text import print_text
 from corpus.printers import PRINTERS
 from corpus.profile import DATA, Department, departments
 from corpus.publication import BRIEF, SCOPE_WORDS, Issuer, Publication, Scope, publish
+from corpus.sample_projects import evaluated, forms_of, told_of
 from corpus.table import Printed
 
 YEARS = (2021, 2022, 2023)
@@ -85,7 +87,9 @@ def _published(
     year = account.fiscal_year
     issuer = Issuer(department.name_in(year), scope)
     layout = LAYOUTS[department.layout_in(year)]
-    story = Story(department.wording, figures(before)) if before else BRIEF
+    projects = evaluated(department, year)
+    own = told_of(projects, department)
+    story = Story(department.wording, figures(before), own=own) if before else BRIEF
     shown = publish(issuer, year, figures(account), layout, department.regime, story)
     rng = Random(f"{department.id} {year}")  # noqa: S311 - the same sample every time
     if year in department.faults:
@@ -94,7 +98,7 @@ def _published(
     if year in department.slips:
         slip = narrative_slips.DRAWS[department.slips[year]](shown, rng)
         shown = slipped(shown, _there(slip, department, year))
-    return shown
+    return with_evaluations(shown, forms_of(projects, department)) if projects else shown
 
 
 def _there(drawn: T | None, department: Department, year: int) -> T:

@@ -110,3 +110,16 @@ def test_regions_of_the_sample_are_fictional() -> None:
         real = list(csv.DictReader(file))
     assert codes.isdisjoint(line["代码"] for line in real)
     assert {line["name"] for line in mine}.isdisjoint(line["名称"] for line in real)
+
+
+def test_evaluation_forms_agree_with_the_text_but_where_one_is_flawed(
+    filings: dict[str, SampleFiling],
+) -> None:
+    def lines(path: str) -> list[str]:
+        return [line.replace(" ", "") for line in filings[path].content.decode().splitlines()]
+
+    clean = lines("青川原县/县财政局2023年度部门决算公开.txt")
+    assert sum(line.startswith("2023年二级项目绩效自评个数4个，") for line in clean) == 1
+    assert clean.count("项目支出绩效自评表") == 4
+    flawed = lines("白石岭县/县信访局2022年度部门决算公开.txt")
+    assert sum("2022年度项目支出绩效自评表" in line for line in flawed) == 4
