@@ -11,7 +11,7 @@ from analysis.columns import COLUMNS
 from analysis.figures import checked_figures, checked_filers
 from analysis.measured import WHO, measured
 from analysis.measures import ON_LOGS, measures
-from analysis.peers import peer_group, peer_groups
+from analysis.peers import OWN, peer_group, peer_groups
 
 FEWEST_FOR_QUARTILES = 4
 FEWEST_FOR_Z = 8
@@ -54,7 +54,9 @@ def benchmark(
         values, on="filing_id"
     )
     compared = compared.filter(
-        pl.col("peer_group").is_in(sorted(whole)) | ~pl.col("measure").is_in(sorted(items))
+        pl.col("peer_group").is_in(sorted(whole))
+        | pl.col("peer_group").str.starts_with(OWN)
+        | ~pl.col("measure").is_in(sorted(items))
     )
     return (
         _described(compared)

@@ -13,6 +13,7 @@ import polars as pl
 from analysis.benchmark import FEWEST_FOR_Z, MAD_TO_SIGMA
 from analysis.columns import COLUMNS
 from analysis.measures import measures
+from analysis.peers import OWN, peer_groups
 from analysis.reasons import reason
 
 STANDS_OUT = 3.5
@@ -48,7 +49,7 @@ def outlier(changes: pl.DataFrame, benchmarks: pl.DataFrame) -> pl.DataFrame:
 
     A change is measured as 2 × change by the sum of both amounts, which new and ended items have
     too, and compared with those of all filings of the year and scope that print the code. A
-    position is a measure far from its peers. Suppressed statistics, changed scopes and
+    position is a measure far from peers of its kind. Suppressed statistics, changed scopes and
     reclassified codes are no outliers; of codes below each other the finest speaks. Of a year the
     first `MOST_A_YEAR` are kept.
 
@@ -125,9 +126,11 @@ def _positions(benchmarks: pl.DataFrame) -> pl.DataFrame:
     shares = [id_ for id_, measure in each.items() if measure.kind == "ratio"]
     is_share = pl.col("measure").is_in(shares)
     distance = pl.col("value") - pl.col("median")
+    telling = pl.col("peer_group").is_in([each.id for each in peer_groups() if each.outliers])
     material = pl.col("dimension").is_in(COMPARED) & (distance.abs() >= MATERIAL_PP)
     return (
         benchmarks.drop_nulls("robust_z")
+        .filter(telling | pl.col("peer_group").str.starts_with(OWN))
         .filter(~pl.col("measure").is_in(list(each)) | (is_share & material))
         .with_columns(kind=pl.lit("position"), share_pp=pl.when(is_share).then(distance))
         .sort(pl.col("robust_z").abs(), "peer_group", descending=[True, False])

@@ -28,7 +28,10 @@ ALWAYS_ALIKE = ["fiscal_year", "scope"]
 
 
 class PeerGroup(BaseModel):
-    """A group: those `alike` in all these columns; `items`: for every printed code too."""
+    """A group: those `alike` in all these columns.
+
+    `items`: described for every printed code too; `outliers`: who stands out in it is one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -36,7 +39,8 @@ class PeerGroup(BaseModel):
     name_zh: Text
     name_en: Text
     alike: tuple[Text, ...]
-    items: bool = False
+    items: bool
+    outliers: bool
 
 
 class _File(BaseModel):
@@ -50,6 +54,10 @@ class _File(BaseModel):
 def peer_groups() -> tuple[PeerGroup, ...]:
     """The groups of `peer_groups.yml`."""
     return _file().peer_groups
+
+
+OWN = "own:"
+"""What the names of groups of one's own begin with."""
 
 
 def peer_group(
@@ -102,7 +110,7 @@ def _own_members(sized: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
             by_name.join(sized, on=["region_code", "department"], how="left"),
         ],
         how="diagonal",
-    ).with_columns(pl.concat_str(pl.lit("own:"), "group").alias("peer_group"))
+    ).with_columns(pl.concat_str(pl.lit(OWN), "group").alias("peer_group"))
     missing = (
         pl.when(pl.col("filing_id").is_null())
         .then(pl.lit("no_filing"))

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from analysis.measures import measures
-from analysis.peers import peer_groups
+from analysis.peers import OWN, peer_groups
 
 FILE = Path(__file__).with_name("reasons.yml")
 YUAN = {"zh": "元", "en": "yuan"}
@@ -74,9 +74,8 @@ def _item(outlier: Mapping[str, Any], language: str) -> str:
 
 
 def _group(group: str, language: str) -> str:
-    own, _, name = group.partition(":")
-    if own == "own" and name:
-        return str(_texts()["own_group"][language].format(name=name))
+    if group.startswith(OWN):
+        return str(_texts()["own_group"][language].format(name=group.removeprefix(OWN)))
     found = {each.id: each for each in peer_groups()}[group]
     return found.name_zh if language == "zh" else found.name_en
 

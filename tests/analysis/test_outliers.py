@@ -17,6 +17,7 @@ from analysis import COLUMNS
 from analysis.benchmark import benchmark
 from analysis.outlier_places import outlier_place
 from analysis.outliers import outlier
+from analysis.own_groups import own_groups
 
 AMOUNTS = pl.Decimal(20, 2)
 CHANGES = pl.Schema(
@@ -159,6 +160,32 @@ def test_a_position_by_hand():
     )
 
 
+def test_who_differs_from_others_of_its_region_alone_is_no_outlier():
+    """Nine of one region, of nine kinds: the hospital's health is no news."""
+    shares = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "98"]
+    made = [
+        Made(f"d{i}", {"total/expenditure": "100", "function/210": share}, kind=f"k{i}")
+        for i, share in enumerate(shares)
+    ]
+    positions = benchmark(*both(*made))
+    assert positions["robust_z"].max() > 100
+    assert outlier(NO_CHANGES, positions).is_empty()
+    group = "group,department_id\n" + "".join(f"近邻,d{i}\n" for i in range(9))
+    own = outlier(NO_CHANGES, benchmark(*both(*made), own_groups(group)))
+    assert own.select("department_id", "peer_group").rows() == [("d8", "own:近邻")]
+
+
+def test_a_group_of_one_s_own_counts():
+    made = [
+        Made(f"d{i}", {"quality/score": str(score)}, kind=f"k{i}")
+        for i, score in enumerate([90, 91, 92, 93, 94, 95, 96, 97, 10])
+    ]
+    group = "group,department_id\n" + "".join(f"近邻,d{i}\n" for i in range(9))
+    got = only(outlier(NO_CHANGES, benchmark(*both(*made), own_groups(group))))
+    assert got["peer_group"] == "own:近邻"
+    assert "自定组“近邻” 9 份文件" in got["reason_zh"]
+
+
 def test_a_suppressed_position_is_no_outlier():
     assert outlier(NO_CHANGES, scores("90", "91", "92", "93", "94", "95", "10")).is_empty()
 
@@ -177,7 +204,7 @@ def test_a_share_matters_from_a_percentage_point_on():
     assert with_shares("2.3").is_empty()
     got = only(with_shares("9.4"))
     assert (got["measure"], got["share_pp"]) == ("share_pct", pytest.approx(8.0))
-    assert "占本年支出的比重功能分类“221名”（221）为 9.40%" in got["reason_zh"]
+    assert "功能分类“221名”（221）占本年支出的比重为 9.40%" in got["reason_zh"]
 
 
 def test_ranks_begin_anew_each_year_and_the_most_surprising_is_first():
