@@ -51,7 +51,8 @@ def tell_failure(home: Home, reasons: Sequence[str], channel: Channel) -> bool:
     failure = "\n".join(sorted(reasons))
     if failure == told.failure:
         return False
-    text = f"{failure}\n\nThe release before stays in place. 上一发布版保持不变。"
+    listed = _listed(list(reasons), "juesuan status")
+    text = "\n".join([*listed, "", "The release before stays in place. 上一发布版保持不变。"])
     channel.send(f"{PROGRAM}: the run failed 构建失败", text)
     _keep(home, replace(told, failure=failure))
     return True
@@ -109,9 +110,9 @@ def _message(findings: list[Row], unread: list[Row]) -> tuple[str, str]:
     return f"{PROGRAM}: {said}", "\n".join([*_listed(lines), *_listed(files)])
 
 
-def _listed(lines: list[str]) -> list[str]:
+def _listed(lines: list[str], where: str = "juesuan diff") -> list[str]:
     more = len(lines) - LISTED
-    return lines[:LISTED] + [f"… {more} more 另有 {more} 项: juesuan diff"] * (more > 0)
+    return lines[:LISTED] + [f"… {more} more 另有 {more} 项: {where}"] * (more > 0)
 
 
 def _finding(row: Row) -> str:

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import dagster as dg
 
 from orchestration.alive import KILLED
 
-_DBT_FAILED = "DagsterDbtCliRuntimeError"
+_DBT_SAYS = "Errors parsed from dbt logs:"
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_REPEATS = re.compile(
+    r"\d+ of \d+ |\[?ERROR\]?: in |Runtime Error in |Got \d+ results?, |compiled code at "
+)
+"""Lines of dbt that repeat another one, or say only where a node stood in the order."""
 
 
 def reasons(events: Sequence[dg.DagsterEvent]) -> tuple[str, ...]:
-    """Failed blocking checks by name, then steps with the first cause of their error.
-
-    A step of dbt whose failed checks are named says no more: its error repeats all output.
-    """
+    """Failed blocking checks by name, then steps with the first cause of their error."""
     checks = failed_checks(events)
     lines = [f"check failed 检验未通过: {name}" for name in checks]
+    named = {f"Failure in test {name} " for name in checks}
     for event in events:
         if event.is_step_failure:
             error = step_error(event)
-            if not (checks and _DBT_FAILED in error):
-                lines.append(error)
+            said = dbt_says(error) or [error]
+            lines += [line for line in said if not line.startswith(tuple(named))]
     return tuple(dict.fromkeys(lines))
+
+
+def dbt_says(error: str) -> list[str]:
+    """Of the error of a failed dbt the lines that say why; none of any other error."""
+    _, _, said = _COLOUR.sub("", error).partition(_DBT_SAYS)
+    lines = (line.strip() for line in said.splitlines())
+    return [line for line in lines if line and not _REPEATS.match(line)]
 
 
 def failed_checks(events: Sequence[dg.DagsterEvent]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pytest
 
 from orchestration.alerts import tell_failure, tell_release
 from orchestration.channels import Log, UnusableChannel, channel_of
+from orchestration.failures import dbt_says
 from warehouse.home import Home
 from warehouse.release import publish
 
@@ -68,7 +69,7 @@ def test_a_failure_is_told_once_and_again_after_a_good_night(home: Home) -> None
     release(home)
     assert not tell_release(home, kept)
     assert tell_failure(home, ["c"], kept)
-    assert [text.split("\n\n")[0] for _, text in kept.sent] == ["a\nb", "c", "c"]
+    assert [text.split("\n\n")[0] for _, text in kept.sent] == ["b\na", "c", "c"]
 
 
 def test_what_was_always_there_is_no_news_and_what_comes_is_told_once(
@@ -110,6 +111,31 @@ def test_a_long_list_is_cut_and_says_so(home: Home, monkeypatch: pytest.MonkeyPa
     assert subject == "Juesuan 决算: 23 new error findings 项新差错"
     lines = text.splitlines()
     assert (len(lines), lines[0], lines[-1][:8]) == (21, "f0  A-SUM  error", "… 3 more")
+
+
+DBT = """The dbt CLI process failed with exit code `1`.
+
+Errors parsed from dbt logs:
+
+14 of 36 ERROR corrections_hold ................... [\x1b[31mERROR\x1b[0m in 0.12s]
+
+[\x1b[31mERROR\x1b[0m]: in test corrections_hold (tests/corrections_hold.sql)
+
+  Runtime Error in test corrections_hold (tests/corrections_hold.sql)
+  Invalid Input Error: corrections.csv, line 2: a.txt: expected 9.99, found 76.61
+
+Failure in test not_null_x (models/x.yml)
+  Got 3 results, configured to fail if != 0
+  compiled code at target/compiled/x.sql
+"""
+
+
+def test_of_what_dbt_prints_the_reasons_are_kept() -> None:
+    assert dbt_says(DBT) == [
+        "Invalid Input Error: corrections.csv, line 2: a.txt: expected 9.99, found 76.61",
+        "Failure in test not_null_x (models/x.yml)",
+    ]
+    assert dbt_says("archive: no such folder") == []
 
 
 @contextmanager
