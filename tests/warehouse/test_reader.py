@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -209,6 +212,33 @@ def test_what_takes_too_long_is_stopped_and_the_reader_goes_on(home: Home) -> No
                 where (a.range * b.range) % 7 = 3"""
             )
         assert reader.query("select count(*) as n from marts.a").rows() == [(1000,)]
+
+
+def test_a_query_ends_with_the_program_that_asked(home: Home) -> None:
+    code = """
+import sys
+from juesuan import connect
+reader = connect(sys.argv[1])
+reader.query("select 1")
+print(reader._worker.pid, flush=True)
+reader.query("select count(*) from range(1000000) a, range(1000000) b where a.range * b.range = 7")
+"""
+    command = [sys.executable, "-c", code, str(home.root)]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert program.stdout
+    worker = int(program.stdout.readline())
+    time.sleep(0.5)
+    program.kill()
+    program.communicate()
+    end = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _runs(worker)
+
+
+def _runs(pid: int) -> bool:
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, check=False)
+    return bool(state.stdout.strip()) and not state.stdout.startswith(b"Z")
 
 
 def test_a_page_is_of_one_release_and_the_next_page_of_the_next(tmp_path: Path) -> None:
