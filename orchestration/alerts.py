@@ -106,7 +106,7 @@ def _message(findings: list[Row], unread: list[Row]) -> tuple[str, str]:
     counts = {"new error findings 项新差错": findings, "files not read 份文件未读出": unread}
     said = ", ".join(f"{len(rows)} {what}" for what, rows in counts.items() if rows)
     lines = [_finding(row) for row in findings]
-    files = [f"{row['message_en']}  {row['message_zh']}" for row in unread]
+    files = ["  ".join(dict.fromkeys((r["message_en"], r["message_zh"]))) for r in unread]
     return f"{PROGRAM}: {said}", "\n".join([*_listed(lines), *_listed(files)])
 
 

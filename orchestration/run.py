@@ -68,7 +68,7 @@ def run_nightly(warehouse: Warehouse, progress: Progress) -> Outcome:
         job = pipeline(warehouse, progress).resolve_job_def("nightly")
         with contextlib.redirect_stdout(printed):
             result = job.execute_in_process(_QUIET, instance=instance, raise_on_error=False)
-        _tell(home, result)
+        tell(home, result)
     return _outcome(result, printed.getvalue())
 
 
@@ -101,7 +101,7 @@ def _outcome(result: dg.ExecuteInProcessResult, printed: str) -> Outcome:
     )
 
 
-def _tell(home: Home, result: dg.ExecuteInProcessResult) -> None:
+def tell(home: Home, result: dg.ExecuteInProcessResult) -> None:
     """Tell people what is new, if a channel was chosen. A release stands, told or not."""
     try:
         channel = channel_of(home.root)

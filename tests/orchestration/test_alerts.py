@@ -12,12 +12,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
+import dagster as dg
 import duckdb
 import pytest
 
 from orchestration.alerts import tell_failure, tell_release
 from orchestration.channels import Log, UnusableChannel, channel_of
 from orchestration.failures import dbt_says
+from orchestration.run import tell
 from warehouse.home import Home
 from warehouse.release import publish
 
@@ -246,3 +248,24 @@ def test_a_channel_that_cannot_be_used_is_an_error(
     (home.root / "alerts.yml").write_text(said)
     with pytest.raises(UnusableChannel, match=r"alerts\.yml: "):
         channel_of(home.root)
+
+
+def test_a_run_stands_though_its_alert_cannot_be_sent(
+    home: Home, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv("JUESUAN_ALERTS", raising=False)
+    home.root.mkdir()
+    (home.root / "alerts.yml").write_text("address: http://127.0.0.1:1/hook")
+
+    @dg.job
+    def empty() -> None: ...
+
+    tell(home, empty.execute_in_process())
+    assert not [text for text in caplog.messages if "alert" in text]
+    release(home)
+    tell(home, empty.execute_in_process())
+    release(home, ("new", "crashed"))
+    monkeypatch.setattr("orchestration.alerts._new_errors", lambda *_: [])
+    tell(home, empty.execute_in_process())
+    [said] = [text for text in caplog.messages if "alert not sent" in text]
+    assert "Connection refused" in said
