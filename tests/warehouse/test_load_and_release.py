@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from warehouse.files import Busy, locked
+from warehouse.fingerprint import fingerprint
 from warehouse.home import Home
 from warehouse.lake import Lake
 from warehouse.load import load, load_texts, write_table
@@ -149,6 +150,33 @@ def test_any_other_content_is_a_new_release(loaded: Home, sql: str) -> None:
     assert second.is_new
     assert releases(loaded) == [first.file, second.file]
     assert loaded.current.resolve() == second.file
+
+
+def test_a_view_with_other_rows_is_a_new_release(loaded: Home) -> None:
+    change(loaded, "create view raw.v as select n - 1 as x from raw.item")
+    publish(loaded)
+    change(loaded, "create or replace view raw.v as select 1 - n as x from raw.item")
+    assert publish(loaded).is_new
+
+
+def test_a_release_holds_what_its_name_says(loaded: Home) -> None:
+    """Also where DuckDB writes the text of a view anew in the copy."""
+    change(
+        loaded,
+        """create view raw.v as select item.* exclude (n, fiscal_year, region), filing.region
+        from raw.item as item left join raw.filing as filing
+            on item.filing_id = filing.filing_id and (item.n is not null or filing.region is null)
+        left join raw.filing as other on (other.filing_id = item.filing_id)""",
+    )
+    file = publish(loaded).file
+    with duckdb.connect() as con:
+        texts = []
+        for name, path in (("build", loaded.build), ("released", file)):
+            con.execute(f"attach '{path}' as {name} (read_only)")
+            query = "select sql from duckdb_views() where database_name = $1 and not internal"
+            texts.append(con.execute(query, [name]).fetchall())
+        assert texts[0] != texts[1]
+        assert file.stem.endswith(f"-{fingerprint(con, 'released')}")
 
 
 def test_a_reader_keeps_its_release_through_the_swap(loaded: Home) -> None:
