@@ -63,8 +63,13 @@ class Home:
         return self.root / "build.duckdb"
 
     @property
+    def tested(self) -> Path:
+        """There when every model and test has passed on the builder's database."""
+        return self.root / "build.tested"
+
+    @property
     def checked(self) -> Path:
-        """There when every blocking check has passed on the builder's database."""
+        """There when the analysis too has been made of it: it may be released."""
         return self.root / "build.checked"
 
     @property

@@ -24,7 +24,7 @@ def load(home: Home, lake: Lake) -> dict[str, int]:
         Table → its number of rows.
     """
     build = home.build
-    for stale in (home.checked, build, build.with_name(f"{build.name}.wal")):
+    for stale in (home.tested, home.checked, build, build.with_name(f"{build.name}.wal")):
         stale.unlink(missing_ok=True)
     build.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(build, config=dict(SETTINGS)) as con:

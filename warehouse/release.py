@@ -54,7 +54,8 @@ def publish(home: Home) -> Release:
     if not home.build.exists():
         raise CannotRelease(f"{home.build}: nothing was built yet")
     if not home.checked.exists():
-        raise CannotRelease(f"{home.build}: its blocking checks have not all passed")
+        reason = "a blocking check has not passed, or the analysis was not made"
+        raise CannotRelease(f"{home.build}: {reason}")
     home.releases.mkdir(parents=True, exist_ok=True)
     for stale in home.releases.glob("*.part*"):
         stale.unlink()

@@ -59,6 +59,8 @@ def models(home: Home) -> dg.AssetsDefinition:
         progress.stage("dbt", nodes)
         with retried(), warehouse.writing() as place:
             check_free(place.build)
+            for mark in (place.tested, place.checked):
+                mark.unlink(missing_ok=True)
             os.environ[VARIABLE] = str(place.root)
             invocation = dbt.cli(
                 ["build", "--log-level-file", "info"],
@@ -70,7 +72,7 @@ def models(home: Home) -> dg.AssetsDefinition:
                 yield event
             # Reached only when no model and no test failed.
             if not context.is_subset:
-                place.checked.touch()
+                place.tested.touch()
 
     return dbt_models
 
