@@ -70,8 +70,8 @@ def attack(kind: Kind, kills: int, random: Random) -> None:
         if killed:
             kind.kills += 1
             kind.hit[remains(kind, current)] += 1
-        wrong = len(kind.wrong)
         kind.wrong += [f"round {round_no}: {what}" for what in _left(kind, before, round_no)]
+        wrong = len(kind.wrong)
         seconds = _succeed(kind, round_no)
         kind.good_next_runs += killed and len(kind.wrong) == wrong
         kind.seconds = seconds if killed else 0.9 * kind.seconds  # else the delays are too long
