@@ -230,3 +230,35 @@ def test_no_yuan_is_lost_or_counted_twice(before, now, steps, fates, still_files
     # A department that still files under a name that another took over has nobody before it.
     if not (still_files and fates[0] == "rename"):
         assert got["delta_cny"].sum() == spent_now - both
+
+
+def test_a_part_that_went_over_before_the_base_year_changes_nothing():
+    amounts = frame(spent("a", 2023, "20.00"), spent("a", 2024, "10.00"))
+    got = yoy_change(amounts, became(("a", "b", 2023, "transfer", 0.5))).filter(fiscal_year=2024)
+    assert got.select("status", "percent").rows() == [("continuing", -50.0)]
+
+
+def test_units_of_a_merger_are_not_those_of_either_part():
+    amounts = frame(spent("a", 2023, "20.00"), spent("b", 2023, "20.00"), spent("c", 2024, "50.00"))
+    named = [("a-department-2023", "甲"), ("b-department-2023", "乙")]
+    named += [("c-department-2024", "甲"), ("c-department-2024", "乙")]
+    units = pl.DataFrame(
+        [(i, "consolidated_unit", name) for i, name in named], schema=UNITS, orient="row"
+    )
+    merged = became(("a", "c", 2024, "merge", 1), ("b", "c", 2024, "merge", 1)).succession
+    got = only(yoy_change(amounts, Context(succession=merged, units=units)), fiscal_year=2024)
+    assert (got["status"], got["percent"]) == ("continuing", 25.0)
+
+
+def test_a_code_has_not_moved_before_its_year():
+    """20140 is printed a year early, beside 2010308."""
+    amounts = frame(
+        spent("x", 2022, "4.00", "2010308"),
+        spent("x", 2023, "5.00", "2010308"),
+        spent("x", 2023, "1.00", "20140"),
+    )
+    got = yoy_change(amounts, moved(PETITIONS)).filter(fiscal_year=2023)
+    assert got.select("code", "status", "percent").rows() == [
+        ("2010308", "continuing", 25.0),
+        ("20140", "new", None),
+    ]
