@@ -3495,38 +3495,16 @@ from "raw"."paragraph" as paragraph
 inner join "staging"."stg_filing" as filing on paragraph.filing_id = filing.filing_id and filing.is_current;
 
 -- next
-create table intermediate.rule_y_scope as
--- The units that a department's accounts take in are those of the year before: else growth is a change of scope too.
-with member as (
-    select fact.filing_id, list_sort(list(distinct fact.name)) as units
-    from "raw"."narrative_fact" as fact
-    where fact.row_key = 'unit.member' and fact.name is not null
-    group by fact.filing_id
-),
-first_named as (
-    select *
-    from "raw"."narrative_fact"
-    where row_key = 'unit.member'
-    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
-)
+create table intermediate.int_year_before as
+-- One row a current filing whose filer has one of the year before too, of the same scope.
 select
-    'Y-SCOPE' as rule_id,
     filing.filing_id,
-    'units' as statement_key,
-    first_named.sentence,
-    first_named.page,
-    first_named.line_no,
-    coalesce(nullif(array_to_string(list_filter(here.units, lambda unit: not list_contains(before.units, unit)), '、'), ''), '—') as printed,
-    coalesce(nullif(array_to_string(list_filter(before.units, lambda unit: not list_contains(here.units, unit)), '、'), ''), '—') as expected,
-    case when here.units = before.units then 'exact' else 'fail' end as verdict
+    year_before.filing_id as before_id
 from "staging"."stg_filing" as filing
-inner join "staging"."stg_filing" as last
-    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-inner join member as here on filing.filing_id = here.filing_id
-inner join member as before on last.filing_id = before.filing_id
-inner join first_named on filing.filing_id = first_named.filing_id
-where filing.is_current;
+inner join "staging"."stg_filing" as year_before
+    on filing.department_id = year_before.department_id and filing.scope = year_before.scope
+        and filing.fiscal_year = year_before.fiscal_year + 1
+where filing.is_current and year_before.is_current and filing.is_identified;
 
 -- then
 create table intermediate.int_indicator as
@@ -4288,6 +4266,36 @@ union all by name
 select distinct 'T-TYPO' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
 from "intermediate"."int_text" as looked
 anti join hit on looked.filing_id = hit.filing_id;
+
+-- next
+create table intermediate.rule_y_scope as
+-- The units that a department's accounts take in are those of the year before: else growth is a change of scope too.
+with member as (
+    select fact.filing_id, list_sort(list(distinct fact.name)) as units
+    from "raw"."narrative_fact" as fact
+    where fact.row_key = 'unit.member' and fact.name is not null
+    group by fact.filing_id
+),
+first_named as (
+    select *
+    from "raw"."narrative_fact"
+    where row_key = 'unit.member'
+    qualify row_number() over (partition by filing_id order by fact_no asc) = 1
+)
+select
+    'Y-SCOPE' as rule_id,
+    pair.filing_id,
+    'units' as statement_key,
+    first_named.sentence,
+    first_named.page,
+    first_named.line_no,
+    coalesce(nullif(array_to_string(list_filter(here.units, lambda unit: not list_contains(before.units, unit)), '、'), ''), '—') as printed,
+    coalesce(nullif(array_to_string(list_filter(before.units, lambda unit: not list_contains(here.units, unit)), '、'), ''), '—') as expected,
+    case when here.units = before.units then 'exact' else 'fail' end as verdict
+from "intermediate"."int_year_before" as pair
+inner join member as here on pair.filing_id = here.filing_id
+inner join member as before on pair.before_id = before.filing_id
+inner join first_named on pair.filing_id = first_named.filing_id;
 
 -- then
 create table intermediate.int_leaf_count as
@@ -8085,12 +8093,7 @@ left join complete on term.filing_id = complete.filing_id;
 create table intermediate.rule_y_open as
 -- 01, 04, 07: 年初 (t) = 年末 (t - 1), of the same filer and scope; in 05 and 08 where they print balances.
 with pair as (
-    select filing.filing_id, year_before.filing_id as prior_id
-    from "staging"."stg_filing" as filing
-    inner join "staging"."stg_filing" as year_before
-        on filing.department_id = year_before.department_id and filing.scope = year_before.scope
-            and filing.fiscal_year = year_before.fiscal_year + 1
-    where filing.is_current and year_before.is_current and filing.is_identified
+    select filing_id, before_id as prior_id from "intermediate"."int_year_before"
 ),
 line (form, opening_key, opening_measure, closing_key, closing_measure) as (
     values
@@ -8207,14 +8210,10 @@ select
         row_no := cast(before.row_no as bigint), col_no := cast(before.col_no as bigint),
         line_no := cast(before.line_no as bigint)
     )] as operands
-from "staging"."stg_filing" as filing
-inner join "staging"."stg_filing" as last
-    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-inner join vehicle as here on filing.filing_id = here.filing_id
-inner join vehicle as before on last.filing_id = before.filing_id
-left join bought on filing.filing_id = bought.filing_id
-where filing.is_current;
+from "intermediate"."int_year_before" as pair
+inner join vehicle as here on pair.filing_id = here.filing_id
+inner join vehicle as before on pair.before_id = before.filing_id
+left join bought on pair.filing_id = bought.filing_id;
 
 -- then
 create table intermediate.int_text_ratio as
@@ -9107,12 +9106,9 @@ with growth as (
     from "intermediate"."int_text_fact" as rate
     inner join "intermediate"."int_text_amount" as spent
         on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    inner join "staging"."stg_filing" as filing on rate.filing_id = filing.filing_id
-    inner join "staging"."stg_filing" as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join "intermediate"."int_year_before" as pair on rate.filing_id = pair.filing_id
     inner join "intermediate"."int_cell" as cell
-        on last.filing_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
+        on pair.before_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
             and rate.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
             and cell.amount_cny > cell.step_cny
     where rate.is_current and rate.aspect = 'growth' and rate.has_digits and coalesce(rate.unit, '%') in ('%', '％')
@@ -9187,12 +9183,9 @@ with change as (
     from "intermediate"."int_text_fact" as delta
     inner join "intermediate"."int_text_amount" as spent
         on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
-    inner join "staging"."stg_filing" as filing on delta.filing_id = filing.filing_id
-    inner join "staging"."stg_filing" as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join "intermediate"."int_year_before" as pair on delta.filing_id = pair.filing_id
     inner join "intermediate"."int_cell" as cell
-        on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
+        on pair.before_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
             and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
     where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (

@@ -1,11 +1,6 @@
 -- 01, 04, 07: 年初 (t) = 年末 (t - 1), of the same filer and scope; in 05 and 08 where they print balances.
 with pair as (
-    select filing.filing_id, year_before.filing_id as prior_id
-    from {{ ref('stg_filing') }} as filing
-    inner join {{ ref('stg_filing') }} as year_before
-        on filing.department_id = year_before.department_id and filing.scope = year_before.scope
-            and filing.fiscal_year = year_before.fiscal_year + 1
-    where filing.is_current and year_before.is_current and filing.is_identified
+    select filing_id, before_id as prior_id from {{ ref('int_year_before') }}
 ),
 
 line (form, opening_key, opening_measure, closing_key, closing_measure) as (

@@ -16,12 +16,9 @@ with growth as (
     from {{ ref('int_text_fact') }} as rate
     inner join {{ ref('int_text_amount') }} as spent
         on rate.filing_id = spent.filing_id and rate.subject = spent.subject and spent.aspect = 'final'
-    inner join {{ ref('stg_filing') }} as filing on rate.filing_id = filing.filing_id
-    inner join {{ ref('stg_filing') }} as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join {{ ref('int_year_before') }} as pair on rate.filing_id = pair.filing_id
     inner join {{ ref('int_cell') }} as cell
-        on last.filing_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
+        on pair.before_id = cell.filing_id and rate.form = cell.form and rate.row_key = cell.row_key
             and rate.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
             and cell.amount_cny > cell.step_cny
     where rate.is_current and rate.aspect = 'growth' and rate.has_digits and coalesce(rate.unit, '%') in ('%', '％')

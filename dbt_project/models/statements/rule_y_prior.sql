@@ -16,12 +16,9 @@ with change as (
     from {{ ref('int_text_fact') }} as delta
     inner join {{ ref('int_text_amount') }} as spent
         on delta.filing_id = spent.filing_id and delta.subject = spent.subject and spent.aspect = 'final'
-    inner join {{ ref('stg_filing') }} as filing on delta.filing_id = filing.filing_id
-    inner join {{ ref('stg_filing') }} as last
-        on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-            and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
+    inner join {{ ref('int_year_before') }} as pair on delta.filing_id = pair.filing_id
     inner join {{ ref('int_cell') }} as cell
-        on last.filing_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
+        on pair.before_id = cell.filing_id and delta.form = cell.form and delta.row_key = cell.row_key
             and delta.measure = cell.measure and cell.state = 'printed' and cell.occurrence = 1
     where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (

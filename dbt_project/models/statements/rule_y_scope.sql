@@ -15,7 +15,7 @@ first_named as (
 
 select
     'Y-SCOPE' as rule_id,
-    filing.filing_id,
+    pair.filing_id,
     'units' as statement_key,
     first_named.sentence,
     first_named.page,
@@ -23,11 +23,7 @@ select
     {{ listed('list_filter(here.units, lambda unit: not list_contains(before.units, unit))') }} as printed,
     {{ listed('list_filter(before.units, lambda unit: not list_contains(here.units, unit))') }} as expected,
     case when here.units = before.units then 'exact' else 'fail' end as verdict
-from {{ ref('stg_filing') }} as filing
-inner join {{ ref('stg_filing') }} as last
-    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-inner join member as here on filing.filing_id = here.filing_id
-inner join member as before on last.filing_id = before.filing_id
-inner join first_named on filing.filing_id = first_named.filing_id
-where filing.is_current
+from {{ ref('int_year_before') }} as pair
+inner join member as here on pair.filing_id = here.filing_id
+inner join member as before on pair.before_id = before.filing_id
+inner join first_named on pair.filing_id = first_named.filing_id

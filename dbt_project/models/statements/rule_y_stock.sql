@@ -38,11 +38,7 @@ select
         'before.raw_text', 'null', 'before.page', 'before.sheet', 'before.table_no', 'before.row_no', 'before.col_no',
         'before.line_no'
     ) }}] as operands
-from {{ ref('stg_filing') }} as filing
-inner join {{ ref('stg_filing') }} as last
-    on filing.department_id = last.department_id and filing.scope is not distinct from last.scope
-        and filing.fiscal_year = last.fiscal_year + 1 and last.is_current
-inner join vehicle as here on filing.filing_id = here.filing_id
-inner join vehicle as before on last.filing_id = before.filing_id
-left join bought on filing.filing_id = bought.filing_id
-where filing.is_current
+from {{ ref('int_year_before') }} as pair
+inner join vehicle as here on pair.filing_id = here.filing_id
+inner join vehicle as before on pair.before_id = before.filing_id
+left join bought on pair.filing_id = bought.filing_id
