@@ -164,18 +164,23 @@ def accounts(department: Department, years: Iterable[int], seed: int = 0) -> lis
     """The accounts of a department for consecutive years, without its units.
 
     Args:
-        department: The profile. Years before its first are left out.
-        years: Fiscal years, ascending, without gaps.
+        department: The profile.
+        years: Fiscal years, ascending, without gaps; those that it does not file are left out.
         seed: Chooses one of many possible histories.
     """
     draw = _Draw(department, seed)
     result: list[Account] = []
     closings: dict[int, Decimal] = {}
     for year in years:
-        if year < department.first_year:
+        if not department.first_year <= year <= department.last_year:
             continue
         account = draw.year(year, closings)
         running = len(account.flows) - len(department.streams)
         closings = {n: flow.closing for n, flow in enumerate(account.flows[running:])}
         result.append(account)
-    return [replace(a, flows=merged(a.flows)) for a in result]
+    return [replace(a, flows=merged(_recoded(department, a))) for a in result]
+
+
+def _recoded(department: Department, account: Account) -> list[Flow]:
+    year = account.fiscal_year
+    return [replace(f, function=department.function_in(year, f.function)) for f in account.flows]

@@ -67,8 +67,11 @@ class Department(Strict):
     reason: str
     unit_of: str | None = None
     first_year: int = 2021
+    last_year: int = 2023
     running: str
     """The function code of what keeps the office running."""
+    recoded: dict[int, dict[str, str]] = Field(default_factory=dict)
+    """First fiscal year → function code → the code that its money has from then on."""
     staff: int
     retired: int = 0
     streams: tuple[Stream, ...] = ()
@@ -94,6 +97,12 @@ class Department(Strict):
     def name_in(self, year: int) -> str:
         """The name that the department bears in a fiscal year."""
         return _as_of(self.names, year)
+
+    def function_in(self, year: int, code: str) -> str:
+        """The code that the money of a function code has in a fiscal year."""
+        for first in sorted(self.recoded):
+            code = self.recoded[first].get(code, code) if first <= year else code
+        return code
 
     def layout_in(self, year: int) -> str:
         """The name of the layout that the department prints in a fiscal year."""

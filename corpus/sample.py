@@ -1,4 +1,4 @@
-"""Writes the sample: fictional departments of two counties over three years, and one real filing.
+"""Writes the sample: fictional departments of two counties over some years, and one real filing.
 
 Who is in it and why stands in `data/departments.yaml`; the real filing's figures stand in
 `data/xiangyuan_xinfangju_2023.csv`. `sample_filings` makes them without a disk.
@@ -32,7 +32,7 @@ from corpus.publication import BRIEF, SCOPE_WORDS, Issuer, Publication, Scope, p
 from corpus.sample_projects import evaluated, forms_of, told_of
 from corpus.table import Printed
 
-YEARS = (2021, 2022, 2023)
+YEARS = (2021, 2022, 2023, 2024)
 REGIONS = Path(__file__).parent / "sample_regions.csv"
 REAL = "xiangyuan_xinfangju_2023.csv"
 OVERRIDES = (

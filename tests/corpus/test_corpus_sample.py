@@ -82,6 +82,20 @@ def test_one_is_new_and_one_is_renamed(filings: dict[str, SampleFiling]) -> None
     assert years == {"县数据局": [2023], "县扶贫开发办公室": [2021], "县乡村振兴局": [2022, 2023]}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["青川原县/县信访局{}年度部门决算公开.xlsx", "白石岭县/县信访局{}年度部门决算公开.txt"],
+)
+def test_a_code_moves(filings: dict[str, SampleFiling], amount: Amount, path: str) -> None:
+    codes = {"2010308", "2014004"}
+
+    def printed(year: int) -> set[str]:
+        form = "expenditure_by_function"
+        return {c for c in codes if amount(path.format(year), form, c, "project")}
+
+    assert (printed(2023), printed(2024)) == ({"2010308"}, {"2014004"})
+
+
 def test_a_unit_files_beside_its_department_and_is_part_of_it(
     filings: dict[str, SampleFiling], amount: Amount
 ) -> None:
