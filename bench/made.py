@@ -80,8 +80,8 @@ def made(per_layout: int, formats: tuple[str, ...], seed: int = 7) -> Iterator[M
 def _account(department: Department, year: int, seed: int) -> Account:
     """A department's account, as of a year: without the funds and classes of later ones."""
     account = accounts(department, [YEAR - 1, YEAR], seed)[-1]
-    later = ("223", "234") if year < 2020 else ()
-    later += ("224",) if year < 2019 else ()
+    later = {"223", "234"} if year < 2020 else set()
+    later |= {"224"} if year < 2019 else set()
     flows = [flow for flow in account.flows if flow.function[:3] not in later]
     for fund in sorted({flow.fund for flow in flows} & {"general_budget", "government_fund"}):
         function = next(flow.function for flow in flows if flow.fund == fund)

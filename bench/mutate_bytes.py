@@ -41,8 +41,8 @@ def _inside(content: bytes, damage: Damage, rng: Random) -> bytes:
         members[victim] = bytes(data)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in members.items():
-            package.writestr(zipfile.ZipInfo(name, EPOCH), bytes(data), zipfile.ZIP_DEFLATED)
+        for name, member in members.items():
+            package.writestr(zipfile.ZipInfo(name, EPOCH), member, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

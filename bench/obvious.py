@@ -21,7 +21,7 @@ def pdf(data: bytes) -> list[Rows]:
 
 def workbook(data: bytes) -> list[Rows]:
     """Whole sheets by pandas over openpyxl (xlsx) or xlrd (xls), every sheet as text."""
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-untyped]
 
     sheets = pd.read_excel(io.BytesIO(data), sheet_name=None, header=None, dtype=str)
     return [sheet.to_numpy().tolist() for sheet in sheets.values()]

@@ -64,7 +64,7 @@ def _package(content: bytes) -> list[str]:
 
 
 def _pdf(content: bytes) -> list[str]:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     with pypdfium2.PdfDocument(content) as pdf:
         return [page.get_textpage().get_text_bounded() for page in pdf]

@@ -9,7 +9,8 @@ from ingest.records import Override
 
 FULL = (
     "path,region_code,department,unit,scope,fiscal_year,source_url,published_on,withdrawn_on,note\n"
-    '县/局.txt,140423,襄垣县信访局,,部门,2023,https://example.org/a,2024-09-30,2025-01-02,"据, 网站"\n'
+    "县/局.txt,140423,襄垣县信访局,,部门,2023,https://example.org/a,2024-09-30,2025-01-02,"
+    '"据, 网站"\n'
 )
 TRUTH = Override(
     region_code="140423",
