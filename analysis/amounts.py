@@ -96,10 +96,16 @@ def ratio_pct(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
 
     Divided as whole cents, so that equal ratios give equal doubles and ties stay ties.
     """
-    above, below = _cents(numerator), _cents(denominator)
-    # A column of one value is divided by in another way, which rounds otherwise: make it none.
-    below = below + 0 * above
-    return pl.when(denominator > 0).then(100 * above.cast(pl.Float64) / below.cast(pl.Float64))
+    above, below = (_cents(amount).cast(pl.Float64) for amount in (numerator, denominator))
+    return pl.when(denominator > 0).then(quotient(100 * above, below))
+
+
+def quotient(above: pl.Expr, below: pl.Expr) -> pl.Expr:
+    """One double by another, whatever stands in the other rows.
+
+    By a column of one value polars divides in another way, which rounds otherwise: it gets none.
+    """
+    return above / (below + 0 * above)
 
 
 def _typed(amounts: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
+from analysis.amounts import quotient
 from analysis.figures import FILERS, VALUE, checked_figures, checked_filers
 from analysis.measures import Measure, Selection, measures
 
@@ -90,9 +91,10 @@ def _fractions(figures: pl.DataFrame, wanted: list[Measure]) -> pl.DataFrame:
             .then(None)
             .when(divides)
             .then(
-                pl.when(percent).then(100.0).otherwise(1.0)
-                * _cents("numerator")
-                / _cents("denominator")
+                quotient(
+                    pl.when(percent).then(100.0).otherwise(1.0) * _cents("numerator"),
+                    _cents("denominator"),
+                )
             )
             .otherwise(pl.col("numerator").cast(pl.Float64))
         )
@@ -151,9 +153,9 @@ def _concentration(figures: pl.DataFrame, measure: Measure) -> pl.DataFrame:
             .otherwise(pl.lit("known")),
         )
         .with_columns(
-            numerator=pl.when(known).then((squares / whole / 100).round(2)),
+            numerator=pl.when(known).then((quotient(squares, whole) / 100).round(2)),
             denominator=pl.when(known).then("denominator"),
-            value=pl.when(known).then(squares / whole / whole),
+            value=pl.when(known).then(quotient(quotient(squares, whole), whole)),
         )
     )
 

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from made_amounts import frame, row
 
-from analysis.amounts import UnusableAmounts, checked, left_out, ratio_pct
+from analysis.amounts import UnusableAmounts, checked, left_out, quotient, ratio_pct
 
 ONE = row("x", 2023, "function", "201", "1.00")
 
@@ -63,3 +63,11 @@ def test_ratios(part, whole, percent):
     )
     got = amounts.select(ratio_pct(pl.col("part"), pl.col("whole"))).item()
     assert got == (percent and pytest.approx(percent))
+
+
+def test_a_quotient_is_that_of_its_row_whatever_the_other_rows_say() -> None:
+    above = [float(n) for n in range(1, 200)]
+    for below in (3.0, 49.0, 161803.0):
+        frame = pl.DataFrame({"above": above, "below": [below] * len(above)})
+        found = frame.select(quotient(pl.col("above"), pl.col("below"))).to_series().to_list()
+        assert found == [n / below for n in above]
