@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import ge
 
 Segment = tuple[float, float, float]
 """Position across, start and end along."""
@@ -129,9 +131,11 @@ def _components(
 
     e = TOLERANCE
     for i, (y, x0, x1) in enumerate(across):
-        for j, (x, y0, y1) in enumerate(down):
-            if x0 - e <= x <= x1 + e and y0 - e <= y <= y1 + e:
-                parent[root(i)] = root(count + j)
+        left, right = x0 - e, x1 + e
+        mine = root(i)
+        for j, (x, y0, y1) in enumerate(down, start=count):
+            if left <= x <= right and y0 - e <= y <= y1 + e:
+                parent[mine] = mine = root(j)
     members: dict[int, tuple[list[Segment], list[Segment]]] = defaultdict(lambda: ([], []))
     for i, segment in enumerate(across):
         members[root(i)][0].append(segment)
@@ -187,16 +191,19 @@ def _opened(positions: list[float], crossing: list[Segment]) -> list[float]:
 
 def _covers(rules: list[Segment], positions: list[float], stops: list[float]) -> list[list[bool]]:
     """For each position and each stretch between two stops: is it ruled?"""
-    out = [[0.0] * (len(stops) - 1) for _ in positions]
+    widths = [after - before for before, after in pairwise(stops)]
+    out = [[0.0] * len(widths) for _ in positions]
     for position, start, end in rules:
-        index = _nearest(positions, position)
-        for k in range(max(bisect_right(stops, start) - 1, 0), len(stops) - 1):
-            if stops[k] >= end:
-                break
-            out[index][k] += max(min(end, stops[k + 1]) - max(start, stops[k]), 0.0)
-    return [
-        [length >= _NEED * (stops[k + 1] - stops[k]) for k, length in enumerate(row)] for row in out
-    ]
+        row = out[_nearest(positions, position)]
+        first, last = max(bisect_right(stops, start) - 1, 0), bisect_left(stops, end)
+        for k in range(first, min(last, len(widths))):
+            before, after = stops[k], stops[k + 1]
+            if start <= before and after <= end:
+                row[k] += widths[k]
+            else:
+                row[k] += max(min(end, after) - max(start, before), 0.0)
+    needed = [_NEED * width for width in widths]
+    return [list(map(ge, row, needed)) for row in out]
 
 
 def _nearest(positions: list[float], position: float) -> int:

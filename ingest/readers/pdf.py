@@ -7,10 +7,11 @@ rules `words`. A page without a usable text is named in `unread_pages`, never gu
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ingest.document import Cell, Document, Grid, Place, UnreadableFile
+from ingest.document import Box, Cell, Document, Grid, Place, UnreadableFile
 from ingest.readers import bounds, lines, words
 from ingest.readers.drawn import Page, Run
 from ingest.readers.lattice import Lattice, TooManyRulesError, lattices
@@ -129,13 +130,22 @@ def _tables(page: Page) -> list[Lattice]:
 
 def _grid(table: Lattice, runs: dict[int, list[Run]], page: Page, number: int) -> Grid:
     cells = []
+    shown = _shown(table, page)
     for index, (top, left, bottom, right) in enumerate(table.spans):
         text = lines.cell_text(runs[index]) if index in runs else ""
-        box = page.shown(*table.box(index))
-        place = Place(page=number, row=top + 1, col=left + 1, box=box)
+        place = Place(number, None, None, top + 1, left + 1, shown(index))
         cells.append(Cell(top, left, text, bottom - top + 1, right - left + 1, place))
     box = page.shown(*table.bounds)
     return Grid(tuple(cells), len(table.ys) - 1, len(table.xs) - 1, Place(page=number, box=box))
+
+
+def _shown(table: Lattice, page: Page) -> Callable[[int], Box]:
+    """From a cell's number to its box as shown; on an upright page each rule is rounded once."""
+    if page.turn:
+        return lambda cell: page.shown(*table.box(cell))
+    xs, ys = ([round(rule, 1) for rule in rules] for rules in (table.xs, table.ys))
+    upright = replace(table, xs=xs, ys=ys)
+    return lambda cell: Box(*upright.box(cell))
 
 
 def _in_order(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.document import Box
-from ingest.readers import bounds
+from ingest.readers import bounds, pdf_calls
 from ingest.readers.drawn import Mapper, Page, Rect, Run
 
 THIN = 2.5
@@ -37,35 +38,29 @@ class Objects:
     def __init__(self, page: Page, to_read: Mapper, text: Any) -> None:
         self.out = page
         self.to_read = to_read
-        self.text = text
+        self.text = pdf_calls.handle(text)
         self.seen = 0
         self.visible = self.hidden = False
-        self.texts: list[tuple[Rect, Any]] = []
+        self.texts: list[tuple[Rect, int]] = []
         self.sides = (ctypes.c_float * 4)()
-        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.side_pointers = tuple(
-            ctypes.cast(ctypes.byref(self.sides, 4 * i), ctypes.POINTER(ctypes.c_float))
-            for i in range(4)
-        )
-        self.mode_pointers = ctypes.byref(self.fill), ctypes.byref(self.stroke)
+        self.modes = (ctypes.c_int * 2)()
+        self.side_places = _places(self.sides)
+        self.mode_places = _places(self.modes)
 
     def page(self, raw: Any) -> None:
         """Files all objects of the page."""
-        objects = (
-            pdfium.FPDFPage_GetObject(raw, index)
-            for index in range(pdfium.FPDFPage_CountObjects(raw))
-        )
+        count = pdfium.FPDFPage_CountObjects(raw)
+        objects = map(pdf_calls.page_object, repeat(pdf_calls.handle(raw)), range(count))
         self._each(objects, _UNIT, 0)
         self.out.invisible = self.hidden and not self.visible
         self._restore()
 
-    def _each(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
-        kind_of = pdfium.FPDFPageObj_GetType
+    def _each(self, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
         for item in objects:
             self.seen += 1
             if self.seen > MAX_OBJECTS:
                 raise bounds.too_large("drawn objects of a page", self.seen, MAX_OBJECTS)
-            kind = kind_of(item)
+            kind = pdf_calls.kind_of(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -73,32 +68,32 @@ class Objects:
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self._text(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
-                inner = (
-                    pdfium.FPDFFormObj_GetObject(item, index)
-                    for index in range(pdfium.FPDFFormObj_CountObjects(item))
-                )
+                count = pdf_calls.objects_inside(item)
+                inner = map(pdf_calls.form_object, repeat(item), range(count))
                 self._each(inner, _times(_matrix(item), matrix), depth + 1)
 
-    def _box(self, item: Any, matrix: Matrix) -> Rect | None:
+    def _box(self, item: int, matrix: Matrix) -> Rect | None:
         """The box of an object as shown, None for an object without extent."""
-        if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
+        if not pdf_calls.bounds_of(item, *self.side_places):
             return None
-        left, bottom, right, top = self.sides[:]
+        return self._read_box(matrix)
+
+    def _read_box(self, matrix: Matrix) -> Rect:
+        """The box that was asked for last, as shown."""
+        left, bottom, right, top = self.sides
         box = (left, bottom, right, top)
         return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
 
-    def _text(self, item: Any, matrix: Matrix) -> None:
+    def _text(self, item: int, matrix: Matrix) -> None:
         if not self.visible:
             self.hidden = True
-            self.visible = pdfium.FPDFTextObj_GetTextRenderMode(item) not in (3, 7)
-        if not pdfium.FPDFPageObj_GetBounds(item, *self.side_pointers):
+            self.visible = pdf_calls.render_mode(item) not in (3, 7)
+        if not pdf_calls.bounds_of(item, *self.side_places):
             return
-        left, bottom, right, top = self.sides[:]
+        left, bottom, right, top = self.sides
         width, height = right - left, top - bottom
         if max(width, height) > _LONG or min(width, height) < _FLAT < max(width, height):
-            box = self._box(item, matrix)
-            if box is not None:
-                self.texts.append((box, item))
+            self.texts.append((self._read_box(matrix), item))
 
     def _restore(self) -> None:
         """Puts a text that pdfium took for a shadow back, from the equal text that it kept."""
@@ -107,16 +102,16 @@ class Objects:
             rows.setdefault(int((run.y0 + run.y1) / 2) // 4, []).append(run)
         kept: list[Rect] = []
         for box, item in self.texts:
-            if _inside(box, rows):
+            if next(_inside(box, rows), None):
                 kept.append(box)
-            elif not pdfium.FPDFTextObj_GetText(item, self.text, None, 0) > 2:
+            elif not pdf_calls.text_length(item, self.text, None, 0) > 2:
                 twin = next((other for other in reversed(kept) if _equal(box, other)), None)
                 if twin is None:
                     self.out.lost = True
                 else:
                     self.out.runs += [_moved(run, box, twin) for run in _inside(twin, rows)]
 
-    def _image(self, item: Any, matrix: Matrix) -> None:
+    def _image(self, item: int, matrix: Matrix) -> None:
         box = self._box(item, matrix)
         if box is None:
             return
@@ -137,29 +132,30 @@ class Objects:
             self.out.vertical.append(((x0 + x1) / 2, y0, y1))
         return True
 
-    def _path(self, item: Any, matrix: Matrix) -> None:
-        pdfium.FPDFPath_GetDrawMode(item, *self.mode_pointers)
-        stroked = bool(self.stroke.value)
-        if not self.fill.value and not stroked:
+    def _path(self, item: int, matrix: Matrix) -> None:
+        pdf_calls.draw_mode(item, *self.mode_places)
+        filled, stroked = self.modes
+        if not filled and not stroked:
             return
         box = self._box(item, matrix)
         if box is None or self._rule(box):
             return
-        if stroked or pdfium.FPDFPath_CountSegments(item) > 6:
+        if stroked or pdf_calls.segment_count(item) > 6:
             self._edges(item, _times(_matrix(item), matrix))
         elif not _white(item):
             self.out.fills.append(Box(*box))
 
-    def _edges(self, item: Any, matrix: Matrix) -> None:
+    def _edges(self, item: int, matrix: Matrix) -> None:
         """Files the straight edges of a larger path: a box, or a whole net of rules in one."""
-        count = min(pdfium.FPDFPath_CountSegments(item), _MAX_SEGMENTS)
-        x, y = ctypes.c_float(), ctypes.c_float()
+        count = min(pdf_calls.segment_count(item), _MAX_SEGMENTS)
+        spot = (ctypes.c_float * 2)()
+        spots = _places(spot)
         start = last = (0.0, 0.0)
         for index in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = self._point(x.value, y.value, matrix)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
+            segment = pdf_calls.segment(item, index)
+            pdf_calls.segment_point(segment, *spots)
+            point = self._point(spot[0], spot[1], matrix)
+            kind = pdf_calls.segment_kind(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 start = point
             elif kind == pdfium.FPDF_SEGMENT_LINETO:
@@ -167,7 +163,7 @@ class Objects:
             else:
                 self.out.outlines += 1
             last = point
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if pdf_calls.segment_closes(segment):
                 self._edge(last, start)
                 last = start
 
@@ -184,18 +180,24 @@ class Objects:
             self.out.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
 
 
-def _white(item: Any) -> bool:
+def _places(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
+    """The address of each number: where pdfium is to write it."""
+    base = ctypes.addressof(numbers)
+    return tuple(range(base, base + ctypes.sizeof(numbers), 4))
+
+
+def _white(item: int) -> bool:
     """Whether an area is painted in paper's colour, or not at all."""
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(item, *channels):
+    channels = (ctypes.c_uint * 4)()
+    if not pdf_calls.fill_colour(item, *_places(channels)):
         return False
-    red, green, blue, alpha = (channel.value for channel in channels)
+    red, green, blue, alpha = channels
     return alpha < 8 or min(red, green, blue) >= 250
 
 
-def _matrix(item: Any) -> Matrix:
+def _matrix(item: int) -> Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, found):
+    if not pdf_calls.matrix_of(item, ctypes.addressof(found)):
         return _UNIT
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
@@ -220,19 +222,18 @@ def _moved_box(box: Rect, matrix: Matrix) -> Rect:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _inside(box: Rect, rows: dict[int, list[Run]]) -> list[Run]:
+def _inside(box: Rect, rows: dict[int, list[Run]]) -> Iterator[Run]:
     """The runs of a text object: those that its middle line goes through.
 
     Of a font that is not embedded the box is only the base line.
     """
     x0, y0, x1, y1 = box
     middle = (y0 + y1) / 2
-    return [
-        run
-        for row in range(int(middle) // 4 - 5, int(middle) // 4 + 6)
-        for run in rows.get(row, ())
-        if x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0 and run.y0 <= middle <= run.y1
-    ]
+    for row in range(int(middle) // 4 - 5, int(middle) // 4 + 6):
+        for run in rows.get(row, ()):
+            on_line = run.y0 <= middle <= run.y1
+            if on_line and x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0:
+                yield run
 
 
 def _equal(box: Rect, other: Rect) -> bool:

@@ -4,41 +4,75 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections.abc import Iterator
+from itertools import chain, compress, pairwise, repeat
+from operator import add, not_, or_, sub
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from ingest.readers import pdf_calls
 from ingest.readers.drawn import Mapper, Run
 
-Glyph = tuple[float, float, float, float, int]
-"""A box and a character's code."""
-
-_WHITE = frozenset((9, 10, 13, 32, 0xA0, 0x3000))
-_HYPHEN = 2
+_WHITE = frozenset("\t\n\r \u00a0\u3000")
+_ODD = re.compile("[\0\2\ud800-\udfff\ufffe\uffff]")
+_HYPHEN = "\2"
 """pdfium's mark for a hyphen at the end of a line; a minus sign in a narrow cell becomes it too."""
+_MEANINGLESS = "\ufffd"
 
 
-def glyphs(raw: Any, count: int, to_read: Mapper) -> list[Glyph]:
+class Glyphs(NamedTuple):
+    """The characters of a page that are not white, in columns; `spaced`: white came before."""
+
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+    text: str
+    spaced: list[bool]
+
+
+def glyphs(raw: Any, count: int, to_read: Mapper) -> Glyphs:
     """Every character with its loose box (as high as its line, so that no comma hangs lower)."""
-    box = pdfium.FPDFText_GetLooseCharBox
-    rect = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    out: list[Glyph] = []
-    for index, code in enumerate(_codes(raw, count)):
-        if code in _WHITE:
-            out.append((0.0, 0.0, 0.0, 0.0, code))
-        elif box(raw, index, pointer):
-            out.append((*to_read(rect.left, rect.bottom, rect.right, rect.top), code))
-    return out
+    text = _ODD.sub(_meaning, _characters(raw, count))
+    found, sides = _boxes(raw, count)
+    white = list(map(_WHITE.__contains__, text))
+    there = list(map(or_, white, found))
+    if not all(there):
+        text, white = "".join(compress(text, there)), list(compress(white, there))
+        sides = [list(compress(side, there)) for side in sides]
+    black = list(map(not_, white))
+    left, top, right, bottom = (compress(side, black) for side in sides)
+    read = list(chain.from_iterable(map(to_read, left, bottom, right, top)))
+    spaced = list(compress([False, *white], black))
+    return Glyphs(
+        read[0::4], read[1::4], read[2::4], read[3::4], "".join(compress(text, black)), spaced
+    )
 
 
-def _codes(raw: Any, count: int) -> Iterable[int]:
-    """The characters' codes: in one call where that gives one for each, else one by one."""
+def _boxes(raw: Any, count: int) -> tuple[list[int], list[list[float]]]:
+    """Whether each character has a box; and the boxes' sides: left, top, right, bottom."""
+    rects = (ctypes.c_float * (4 * count))()
+    base, size = ctypes.addressof(rects), ctypes.sizeof(pdfium.FS_RECTF)
+    places = range(base, base + size * count, size)
+    found = list(map(pdf_calls.loose_box, repeat(pdf_calls.handle(raw)), range(count), places))
+    return found, [rects[side::4] for side in range(4)]
+
+
+def _characters(raw: Any, count: int) -> str:
+    """The characters: in one call where that gives one for each, else one by one."""
     buffer = (ctypes.c_ushort * (count + 1))()
     if count and pdfium.FPDFText_GetText(raw, 0, count, buffer) == count + 1:
-        return buffer[:count]
-    return (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+        text = bytes(buffer)[:-2].decode("utf-16", "surrogatepass")
+        if len(text) == count:
+            return text
+    return "".join(chr(pdfium.FPDFText_GetUnicode(raw, index)) for index in range(count))
+
+
+def _meaning(found: re.Match[str]) -> str:
+    """One without a meaning becomes U+FFFD, which no number or label holds."""
+    return "-" if found.group() == _HYPHEN else _MEANINGLESS
 
 
 def upright(raw: Any, count: int) -> int:
@@ -49,54 +83,36 @@ def upright(raw: Any, count: int) -> int:
     angles = [
         round(math.degrees(pdfium.FPDFText_GetCharAngle(raw, index)) / 90) * -90 % 360
         for index in range(0, count, max(count // 40, 1))
-        if pdfium.FPDFText_GetUnicode(raw, index) not in _WHITE
+        if chr(pdfium.FPDFText_GetUnicode(raw, index)) not in _WHITE
     ]
     return next((a for a in (90, 180, 270) if angles.count(a) > 0.8 * len(angles)), 0)
 
 
-def runs(found: list[Glyph]) -> list[Run]:
+def runs(found: Glyphs) -> list[Run]:
     """Characters to runs: broken by white space, a gap, or a step to another line."""
-    out: list[Run] = []
-    current: list[Glyph] = []
-    spaced = begins_spaced = False
-    right = middle = 0.0
-    for glyph in found:
-        x0, y0, x1, y1, code = glyph
-        if code in _WHITE:
-            spaced = True
-            continue
-        height, twice = y1 - y0, y0 + y1
-        if current:
-            half = 0.5 * height
-            if spaced or not -half <= x0 - right <= half or not -height <= twice - middle <= height:
-                out.append(_run(current, spaced=begins_spaced))
-                current, begins_spaced = [], spaced
-        else:
-            begins_spaced = spaced
-        current.append(glyph)
-        right, middle, spaced = x1, twice, False
-    if current:
-        out.append(_run(current, spaced=begins_spaced))
-    return out
+    breaks = [0, *_breaks(found), len(found.text)] if found.text else []
+    return [_run(found, start, stop) for start, stop in pairwise(breaks)]
 
 
-def _run(glyphs: list[Glyph], *, spaced: bool) -> Run:
-    lefts, tops, rights, bottoms, codes = zip(*glyphs, strict=True)
+def _breaks(found: Glyphs) -> Iterator[int]:
+    """The numbers of the characters that begin a further run."""
+    lefts, tops, rights, bottoms, _, spaced = found
+    heights = list(map(sub, bottoms, tops))
+    twices = list(map(add, tops, bottoms))
+    steps = map(sub, twices[1:], twices)
+    gaps = map(sub, lefts[1:], rights)
+    for number, (white, gap, step, height) in enumerate(
+        zip(spaced[1:], gaps, steps, heights[1:], strict=False), start=1
+    ):
+        half = 0.5 * height
+        if white or not -half <= gap <= half or not -height <= step <= height:
+            yield number
+
+
+def _run(found: Glyphs, start: int, stop: int) -> Run:
+    part = slice(start, stop)
+    lefts, rights = tuple(found.lefts[part]), tuple(found.rights[part])
     return Run(
-        min(lefts), min(tops), max(rights), max(bottoms), _text(codes), lefts, rights, spaced
-    )
-
-
-def _text(codes: tuple[int, ...]) -> str:
-    """The characters; one without a meaning becomes U+FFFD, which no number or label holds."""
-    if min(codes) > _HYPHEN and max(codes) < 0xD800:
-        return "".join(map(chr, codes))
-    chars = []
-    for code in codes:
-        if code == _HYPHEN:
-            chars.append("-")
-        elif code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
-            chars.append("\ufffd")
-        else:
-            chars.append(chr(code))
-    return "".join(chars)
+        min(lefts), min(found.tops[part]), max(rights), max(found.bottoms[part]),
+        found.text[part], lefts, rights, found.spaced[start],
+    )  # fmt: skip
