@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.document import Cell
 from ingest.heads import ORDINALS
@@ -26,45 +27,48 @@ def whole_row(upper: list[Row], lower: list[Row]) -> Row | None:
     The other rows show how the table's codes, amounts and words are printed.
     """
     above, below = upper[-1], lower[0]
-    others = upper[:-1] + lower[1:]
-    both = sorted(above.filled.keys() & below.filled.keys())
+    others = _Others(upper[:-1] + lower[1:], upper[:-1] + lower[1:-1])
+    both = sorted(above.texts.keys() & below.texts.keys())
     if not both or any(c.row_span > 1 for c in (*above.filled.values(), *below.filled.values())):
         return None
-    codes = _code_columns(upper[:-1] + lower[1:-1])  # the last row may be cut itself
-    decimals = common_decimals(
-        c.text for row in others for c in row.filled.values() if "." in fold(c.text)
-    )
-    if any(fold(cell.text) == ORDINALS for cell in above.filled.values()):
+    if ORDINALS in above.texts.values():
         return None
-    halves = [
-        _Halves(
-            fold(above.text(c)),
-            fold(below.text(c)),
-            c in codes,
-            decimals,
-            max((len(line) for row in others for line in _numbers(row.text(c))), default=0),
-        )
-        for c in both
-    ]
+    halves = [_Halves(c, above.texts[c], below.texts[c], others) for c in both]
     if not all(half.may_join for half in halves):
         return None
-    keyless = 0 not in below.filled
+    keyless = 0 not in below.texts
     cut = any(half.cut and (keyless or half.above != "-") for half in halves)
-    alone = len(below.filled) == 1
+    alone = len(below.texts) == 1
     named = keyless and alone and not any(half.complete(half.below) for half in halves)
-    return _glue(above, below) if cut or named or _goes_on(others, above, below) else None
+    return _glue(above, below) if cut or named or _goes_on(others.rows, above, below) else None
 
 
-def _code_columns(rows: list[Row]) -> set[int]:
-    """The columns whose bare numbers are all codes, two of them at least."""
-    numbers: dict[int, list[str]] = {}
-    for row in rows:
-        for col, cell in row.filled.items():
-            if (whole := "".join(map(fold, cell.text.splitlines()))).isdigit():
-                numbers.setdefault(col, []).append(whole)
-    return {
-        c for c, found in numbers.items() if len(found) > 1 and all(map(_CODE.fullmatch, found))
-    }
+@dataclass(frozen=True)
+class _Others:
+    """The rows about two halves, and what they show, looked up only where it is asked for.
+
+    `surely_whole` leaves out the last row, which may be cut itself.
+    """
+
+    rows: list[Row]
+    surely_whole: list[Row]
+
+    def are_codes(self, col: int) -> bool:
+        """Whether a column's bare numbers are all codes, two of them at least."""
+        texts = ("".join(map(fold, row.text(col).splitlines())) for row in self.surely_whole)
+        numbers = [text for text in texts if text.isdigit()]
+        return len(numbers) > 1 and all(map(_CODE.fullmatch, numbers))
+
+    @cached_property
+    def decimals(self) -> int | None:
+        """The decimals that all amounts are printed with."""
+        texts = (c.text for row in self.rows for c in row.filled.values())
+        return common_decimals(text for text in texts if "." in fold(text))
+
+    def widest(self, col: int) -> int:
+        """The length of a column's longest line that is a number or a part of one."""
+        numbers = (line for row in self.rows for line in _numbers(row.text(col)))
+        return max(map(len, numbers), default=0)
 
 
 def _goes_on(rows: list[Row], above: Row, below: Row) -> bool:
@@ -111,16 +115,19 @@ def _width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Halves:
     """What one column prints at the foot of a page and at the head of the next."""
 
+    col: int
     above: str
     below: str
-    is_code: bool
-    decimals: int | None
-    widest: int
-    """The length of the column's longest line that is a number or a part of one."""
+    others: _Others
+
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether the column is one of codes."""
+        return self.others.are_codes(self.col)
 
     def complete(self, text: str) -> bool:
         """Whether a text needs nothing more: a code in a column of codes, else a number.
@@ -130,8 +137,9 @@ class _Halves:
         if self.is_code:
             return bool(_CODE.fullmatch(text))
         value = read_value(text)
-        amounts = self.decimals is not None and "." in self.above + self.below
-        return value.source == PRINTED and (not amounts or value.decimals == self.decimals)
+        if value.source != PRINTED or "." not in self.above + self.below:
+            return value.source == PRINTED
+        return self.others.decimals in (None, value.decimals)
 
     @property
     def may_join(self) -> bool:
@@ -147,7 +155,7 @@ class _Halves:
     @property
     def fills(self) -> bool:
         """Whether a number is as long as any in its column, so that more would not go in."""
-        return len(self.above) >= self.widest - 1
+        return len(self.above) >= self.others.widest(self.col) - 1
 
     @property
     def cut(self) -> bool:
