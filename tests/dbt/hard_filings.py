@@ -42,6 +42,9 @@ COLUMNS_SHORT = RawFiling(
         *_row("202", total="40.00", basic="30.00"),
         *_row("20201", total="40.00", basic="30.00"),
     ],
+    unread=[
+        UnreadSentence("2" * 16, 7, "一、情况", "项目支出的规划服务完成 92.5 万元。", 20, None)
+    ],
     department="列项不足局",
 )
 
@@ -79,9 +82,6 @@ MANY_DOUBTS = RawFiling(
     department="疑点局",
     signals=[
         Signal("5" * 16, "unread_value", "error", "Cannot read 8.O0", "无法识别 8.O0", EXPENDITURE)
-    ],
-    unread=[
-        UnreadSentence("5" * 16, 7, "一、情况", "项目支出的规划服务完成 92.5 万元。", 20, None)
     ],
 )
 

@@ -74,7 +74,7 @@ def test_what_has_no_value_is_counted_and_no_zero(hard: Query) -> None:
 
 def test_a_sentence_that_no_wording_took_is_listed_with_its_place(hard: Query) -> None:
     assert hard("select filing_id, paragraph_no, sentence, page from audit.unread_sentence") == [
-        ("5" * 16, 7, "项目支出的规划服务完成 92.5 万元。", 20)
+        ("2" * 16, 7, "项目支出的规划服务完成 92.5 万元。", 20)
     ]
 
 

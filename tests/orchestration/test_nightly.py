@@ -23,8 +23,6 @@ from warehouse.diff import changes, counted
 from warehouse.home import Home
 from warehouse.reader import open_release
 
-pytestmark = pytest.mark.xdist_group("week")
-
 REAL = "襄垣县信访局2023年度单位决算公开.txt"
 PLAIN = "县乡村振兴局2022年度部门决算公开.txt"
 LATER = "县第一中学2021年度部门决算公开.txt"
