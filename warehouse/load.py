@@ -101,9 +101,13 @@ def _insert(table: str, columns: list[str]) -> str:
     hive = "{'fiscal_year': bigint, 'region': varchar}"
     # A crash between two files of a partition may leave rows of a filing that has not landed.
     landed = "" if table == LANDED else f"semi join raw.{LANDED} using ({KEY}, fiscal_year, region)"
+    # A join keeps no order of its own: the engine may take either side as the one it walks.
     return f"""
         insert into raw.{table} select {names}
-        from read_parquet($1, hive_partitioning = true, hive_types = {hive}) {landed}
+        from read_parquet(
+            $1, hive_partitioning = true, hive_types = {hive}, file_row_number = true
+        ) {landed}
+        order by fiscal_year, region, file_row_number
     """  # noqa: S608 - the names are those of our own schemas
 
 

@@ -80,6 +80,21 @@ def test_an_empty_lake_gives_typed_empty_tables(home: Home) -> None:
         assert con.execute("select path, reason from raw.quarantine").fetchall() == []
 
 
+def test_rows_stand_in_the_order_of_the_lake_however_many_files(home: Home) -> None:
+    years = range(1985, 2025)
+    filings = {"filing_id": [f"f{year}" for year in years], "fiscal_year": list(years)}
+    landed = pl.DataFrame({**filings, "region": ["0104"] * len(years)}, SCHEMAS["filing"])
+    of_items = [(f"f{year}", n) for year in years for n in range(3)]
+    items = [(key, n, None) for key, n in of_items]
+    lake = Lake(home.lake, SCHEMAS)
+    lake.merge(
+        {"filing": landed, "item": pl.DataFrame(items, schema=SCHEMAS["item"], orient="row")}
+    )
+    load(home, lake)
+    with duckdb.connect(home.build, read_only=True) as con:
+        assert con.execute("select filing_id, n from raw.item").fetchall() == of_items
+
+
 def test_rows_of_a_filing_that_did_not_land_stay_out(loaded: Home) -> None:
     lake = Lake(loaded.lake, SCHEMAS)
     (loaded.lake / "filing/fiscal_year=2022/region=0104/part.parquet").unlink()
