@@ -209,7 +209,7 @@ def main(departments: int, seed: int, verbose: bool) -> None:  # noqa: FBT001
         track(outcomes(cases(departments, seed)), "auditing", console=Console(stderr=True))
     )
     counts = counted(results)
-    console = Console()
+    console = Console(width=max(120, Console().width))
     console.print(table(counts))
     clean = counts["clean"]
     console.print(
