@@ -106,7 +106,7 @@ def main(departments: int, formats: tuple[str, ...], verbose: bool) -> None:  # 
     if not formats and able != FORMATS:
         click.echo(f"no LibreOffice here: left out {', '.join(CONVERTED)}", err=True)
     found = run(departments, formats or able)
-    console = Console()
+    console = Console(width=max(120, Console().width))
     for by, by_name in found.items():
         console.print(table(f"value cells by {by}", by_name))
     if verbose:
