@@ -5,7 +5,8 @@ with listed as (
     from {{ ref('function_codes') }}
 )
 
-select shown.function_code as code, listed.division
-from {{ ref('dim_function_code') }} as shown
-left join listed on starts_with(shown.function_code, listed.code) and listed.says
-qualify row_number() over (partition by shown.function_code order by length(listed.code) desc nulls last) = 1
+select shown.code, listed.division
+from {{ ref('int_code') }} as shown
+left join listed on starts_with(shown.code, listed.code) and listed.says
+where shown.classification = 'function'
+qualify row_number() over (partition by shown.code order by length(listed.code) desc nulls last) = 1
