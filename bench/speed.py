@@ -27,6 +27,7 @@ from rich.table import Table
 from bench.made import CONVERTED, FORMATS, made
 from bench.obvious import SCRIPTS
 from corpus.printers import PRINTERS
+from ingest.batch import collect_seldom
 from ingest.parse import parse
 from ingest.records import ParsedFiling, Source
 
@@ -62,12 +63,14 @@ def measure(paths: Sequence[Path], rounds: int) -> Timed:
     """Time the files, ours and theirs by turns; the first round only warms up.
 
     A reading that takes long needs no warming up, and is done once; but each reader reads the first
-    file once more beforehand, so that no library's import is counted.
+    file once more beforehand, so that no library's import is counted. Garbage is collected as in a
+    worker of a batch, for both.
     """
     total = Timed()
     for read in READERS.values():
         if read is ours or paths[0].suffix[1:] in SCRIPTS:
             read(paths[0])
+    collect_seldom()
     for path in paths:
         spent: dict[str, list[float]] = {name: [] for name in READERS}
         for _ in range(rounds + 1):
@@ -138,6 +141,7 @@ def main(
     --file adds files of your own, each as a row.
     """
     if once:
+        collect_seldom()
         READERS[once[0]](Path(once[1]))
         click.echo(_high_water() // 1024)
         return

@@ -6,6 +6,7 @@ files is under way at a time, so memory stays bounded. Nothing is written here.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import resource
@@ -54,9 +55,7 @@ class Batch:
         """One result a source, in their order, whatever the number of workers."""
         # Not fork: this process may run threads (Dagster, polars) whose locks a fork would copy.
         context = multiprocessing.get_context("forkserver")
-        pool = ProcessPool(
-            self.jobs, _FILES_PER_WORKER, _limit_memory, (self.memory,), context=context
-        )
+        pool = ProcessPool(self.jobs, _FILES_PER_WORKER, _prepare, (self.memory,), context=context)
         under_way: deque[tuple[Source, ProcessFuture[Result]]] = deque()
         try:
             for source in sources:
@@ -106,6 +105,21 @@ class Batch:
             return "crashed", "its reader died", "读取进程异常退出"
         what = f"{type(error).__name__}: {error}"
         return "crashed", f"its reader failed, which is our error: {what}", f"读取程序出错：{what}"
+
+
+def collect_seldom() -> None:
+    """Have garbage looked for more rarely: reading makes many rows and hardly a cycle.
+
+    What is loaded already stays for good and is never looked through again.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+def _prepare(memory: int) -> None:
+    """Make a fresh process a worker."""
+    _limit_memory(memory)
+    collect_seldom()
 
 
 def _limit_memory(most: int) -> None:
