@@ -3470,7 +3470,8 @@ select
         partition by funding.filing_id, funding.project_no
         order by
             funding.status = 'read' desc, funding.executed is not null and funding.score is not null desc,
-            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc
+            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc, funding.source_label asc,
+            funding.raw_text asc
     ) = 1 as is_whole
 from "raw"."project_funding" as funding
 inner join "staging"."stg_filing" as filing on funding.filing_id = filing.filing_id and filing.is_current
@@ -4157,7 +4158,8 @@ pair as (
     inner join label as first
         on later.filing_id = first.filing_id and later.code = first.code and later.table_no > first.table_no
     qualify row_number() over (
-            partition by later.filing_id, later.code, later.table_no order by first.table_no asc, first.label asc
+            partition by later.filing_id, later.code, later.table_no
+            order by first.table_no asc, first.label asc, later.row_no asc, later.line_no asc, later.label asc
         ) = 1
 )
 select
@@ -6782,7 +6784,9 @@ pair as (
             and lower.measure = higher.measure and lower.fact_no > higher.fact_no
             and starts_with(lower.row_key, higher.row_key) and length(lower.row_key) > length(higher.row_key)
     where lower.level is null and higher.level is null
-    qualify row_number() over (partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc) = 1
+    qualify row_number() over (
+            partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc, higher.fact_no asc
+        ) = 1
 ),
 judged as (
     select
@@ -8731,7 +8735,8 @@ with prior as (
         delta.is_current and delta.aspect = 'delta' and delta.is_money
         and delta.row_key in ('income.grand_total', 'expenditure.grand_total')
     qualify row_number() over (
-            partition by delta.filing_id, delta.subject order by delta.fact_no asc, spent.source desc, spent.number asc
+            partition by delta.filing_id, delta.subject
+            order by delta.fact_no asc, spent.source desc, spent.number asc, spent.low asc
         ) = 1
 )
 select
@@ -8782,7 +8787,7 @@ total as (
     select filing_id, subject, low, high
     from "intermediate"."int_text_amount"
     where aspect = 'final'
-    qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
+    qualify row_number() over (partition by filing_id, subject order by source asc, number asc, low asc) = 1
 ),
 added as (
     select
@@ -8859,7 +8864,7 @@ total as (
     select filing_id, low, high
     from "intermediate"."int_text_amount"
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
-    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
+    qualify row_number() over (partition by filing_id order by source asc, number asc, low asc) = 1
 ),
 part as (
     select *
@@ -8954,7 +8959,7 @@ total as (
     select filing_id, low, high
     from "intermediate"."int_text_amount"
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
-    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
+    qualify row_number() over (partition by filing_id order by source asc, number asc, low asc) = 1
 ),
 part as (
     select *
@@ -9190,7 +9195,9 @@ with change as (
     where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (
             partition by delta.filing_id, delta.fact_no
-            order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
+            order by
+                abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc,
+                operands asc
         ) = 1
 )
 select
@@ -9828,7 +9835,8 @@ select
     -- What is hit twice in one place is two statements.
     said.statement_key || coalesce('#' || nullif(row_number() over (
         partition by said.rule_id, said.filing_id, said.statement_key
-        order by said.printed asc, said.expected asc, said.name asc, said.verdict asc, said.line_no asc
+        order by
+            said.printed asc, said.expected asc, said.name asc, said.verdict asc, said.line_no asc, said.operands asc
     ), 1), '') as statement_key,
     coalesce(said.severity, rules.severity) as severity,
     coalesce(said.cluster, said.statement_key) as cluster
@@ -9897,10 +9905,12 @@ select
     worded.filing_id,
     filing.fiscal_year,
     filing.region_code,
-    replace(replace(replace(replace(
+    rtrim(
+        replace(replace(replace(replace(
         worded.template_en, '{name}', coalesce(worded.name, '')), '{printed}', coalesce(worded.printed, '')),
     '{expected}', coalesce(worded.expected, '')), '{sentence}', coalesce(left(worded.sentence, 80), ''))
-    || case when worded.n_hits > 1 then '(' || worded.n_hits || ' places) ' else '' end as message_en,
+        || case when worded.n_hits > 1 then '(' || worded.n_hits || ' places)' else '' end
+    ) as message_en,
     replace(replace(replace(replace(
         worded.template_zh, '{name}', coalesce(worded.name, '')), '{printed}', coalesce(worded.printed, '')),
     '{expected}', coalesce(worded.expected, '')), '{sentence}', coalesce(left(worded.sentence, 80), ''))

@@ -117,7 +117,7 @@
 {%- endmacro %}
 
 
-{# A rule that looks for something in the text holds, once a filing, where nothing is found: `hit` is the CTE of hits. #}
+{# A rule that looks for something in the text holds, once a filing, where none is found: `hit` is the CTE of hits. #}
 {% macro none_found(rule_id, hit='hit', within=none) -%}
 union all by name
 select distinct '{{ rule_id }}' as rule_id, looked.filing_id, 'whole' as statement_key, 'exact' as verdict
@@ -228,7 +228,7 @@ total as (
     select filing_id, low, high
     from {{ ref('int_text_amount') }}
     where subject = 'general_budget_by_function|total|total' and aspect = 'final'
-    qualify row_number() over (partition by filing_id order by source asc, number asc) = 1
+    qualify row_number() over (partition by filing_id order by source asc, number asc, low asc) = 1
 ),
 
 part as (

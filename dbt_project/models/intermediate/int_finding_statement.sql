@@ -52,8 +52,10 @@ select
     worded.filing_id,
     filing.fiscal_year,
     filing.region_code,
-    {{ worded('template_en') }}
-    || case when worded.n_hits > 1 then '(' || worded.n_hits || ' places) ' else '' end as message_en,
+    rtrim(
+        {{ worded('template_en') }}
+        || case when worded.n_hits > 1 then '(' || worded.n_hits || ' places)' else '' end
+    ) as message_en,
     {{ worded('template_zh') }}
     || case when worded.n_hits > 1 then '（共 ' || worded.n_hits || ' 处）' else '' end as message_zh,
     worded.form,

@@ -17,7 +17,8 @@ select
         partition by funding.filing_id, funding.project_no
         order by
             funding.status = 'read' desc, funding.executed is not null and funding.score is not null desc,
-            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc
+            funding.source = 'total' desc, funding.row_no asc, funding.line_no asc, funding.source_label asc,
+            funding.raw_text asc
     ) = 1 as is_whole
 from {{ source('raw', 'project_funding') }} as funding
 inner join {{ ref('stg_filing') }} as filing on funding.filing_id = filing.filing_id and filing.is_current

@@ -9,7 +9,8 @@ select
     -- What is hit twice in one place is two statements.
     said.statement_key || coalesce('#' || nullif(row_number() over (
         partition by said.rule_id, said.filing_id, said.statement_key
-        order by said.printed asc, said.expected asc, said.name asc, said.verdict asc, said.line_no asc
+        order by
+            said.printed asc, said.expected asc, said.name asc, said.verdict asc, said.line_no asc, said.operands asc
     ), 1), '') as statement_key,
     coalesce(said.severity, rules.severity) as severity,
     coalesce(said.cluster, said.statement_key) as cluster

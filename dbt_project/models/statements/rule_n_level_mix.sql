@@ -18,7 +18,9 @@ pair as (
             and lower.measure = higher.measure and lower.fact_no > higher.fact_no
             and starts_with(lower.row_key, higher.row_key) and length(lower.row_key) > length(higher.row_key)
     where lower.level is null and higher.level is null
-    qualify row_number() over (partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc) = 1
+    qualify row_number() over (
+            partition by lower.filing_id, lower.fact_no order by length(higher.row_key) desc, higher.fact_no asc
+        ) = 1
 ),
 
 judged as (

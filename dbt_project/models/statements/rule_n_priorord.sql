@@ -12,7 +12,8 @@ with prior as (
         delta.is_current and delta.aspect = 'delta' and delta.is_money
         and delta.row_key in ('income.grand_total', 'expenditure.grand_total')
     qualify row_number() over (
-            partition by delta.filing_id, delta.subject order by delta.fact_no asc, spent.source desc, spent.number asc
+            partition by delta.filing_id, delta.subject
+            order by delta.fact_no asc, spent.source desc, spent.number asc, spent.low asc
         ) = 1
 )
 

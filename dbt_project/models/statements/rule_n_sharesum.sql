@@ -21,7 +21,7 @@ total as (
     select filing_id, subject, low, high
     from {{ ref('int_text_amount') }}
     where aspect = 'final'
-    qualify row_number() over (partition by filing_id, subject order by source asc, number asc) = 1
+    qualify row_number() over (partition by filing_id, subject order by source asc, number asc, low asc) = 1
 ),
 
 added as (

@@ -25,7 +25,8 @@ pair as (
     inner join label as first
         on later.filing_id = first.filing_id and later.code = first.code and later.table_no > first.table_no
     qualify row_number() over (
-            partition by later.filing_id, later.code, later.table_no order by first.table_no asc, first.label asc
+            partition by later.filing_id, later.code, later.table_no
+            order by first.table_no asc, first.label asc, later.row_no asc, later.line_no asc, later.label asc
         ) = 1
 )
 

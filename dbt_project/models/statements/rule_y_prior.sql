@@ -23,7 +23,9 @@ with change as (
     where delta.is_current and delta.aspect = 'delta' and delta.amount_cny is not null
     qualify row_number() over (
             partition by delta.filing_id, delta.fact_no
-            order by abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc
+            order by
+                abs(spent.number - delta.number - cell.amount_cny) asc, spent.source asc, spent.number asc,
+                operands asc
         ) = 1
 )
 
