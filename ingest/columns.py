@@ -103,19 +103,18 @@ def edges(rows: list[Row], n_cols: int) -> list[float] | None:
 
     None where cells have no boxes, or no common edges: a table that is drawn without rules.
     """
-    cells = [cell for row in rows for cell in row.cells.values()]
-    boxes = [cell.place.box for cell in cells if cell.place.box is not None]
-    if len(boxes) < len(cells):
+    places = [(c.place, c.col, c.col_span) for row in rows for c in row.cells.values()]
+    if any(place.box is None for place, _, _ in places):
         return None
+    # Many cells stand between the same rules.
+    sides = dict.fromkeys((p.page, c, c + n, p.box[0], p.box[2]) for p, c, n in places if p.box)
     lefts: dict[int | None, float] = {}
-    for cell, box in zip(cells, boxes, strict=True):
-        page = cell.place.page
-        lefts[page] = min(lefts.get(page, box.x0), box.x0)
+    for page, _, _, x0, _ in sides:
+        lefts[page] = min(lefts.get(page, x0), x0)
     found: dict[int, float] = {}
-    for cell, box in zip(cells, boxes, strict=True):
-        left = lefts[cell.place.page]
-        for column, x in ((cell.col, box.x0), (cell.col + cell.col_span, box.x1)):
-            if abs(found.setdefault(column, x - left) - (x - left)) > _NEAR:
+    for page, first, after, x0, x1 in sides:
+        for column, x in ((first, x0 - lefts[page]), (after, x1 - lefts[page])):
+            if abs(found.setdefault(column, x) - x) > _NEAR:
                 return None
     if sorted(found) != list(range(n_cols + 1)):
         return None

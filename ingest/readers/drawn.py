@@ -6,7 +6,7 @@ upright. `pdf_page.py` fills it; a reader of scans will too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,5 +68,28 @@ class Page:
 
 
 Rect = tuple[float, float, float, float]
-Mapper = Callable[[float, float, float, float], Rect]
-"""From stored coordinates (y up) to read ones (y down)."""
+X0, Y0, X1, Y1 = range(4)
+"""The sides of a rectangle."""
+Side = tuple[int, int, float]
+"""Which stored side a side is, 1 or -1 where it counts the other way, and what is added to it."""
+
+
+class View(NamedTuple):
+    """From stored coordinates (y up) to read ones (y down): what each read side is made of."""
+
+    x0: Side
+    y0: Side
+    x1: Side
+    y1: Side
+
+    def rect(self, stored: Rect) -> Rect:
+        """One rectangle as read."""
+        (a, p, i), (b, q, j), (c, r, k), (d, s, m) = self
+        return p * stored[a] + i, q * stored[b] + j, r * stored[c] + k, s * stored[d] + m
+
+    def columns(self, stored: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+        """Many rectangles as read, side by side."""
+        return [
+            tuple([x + more for x in stored[side]] if way > 0 else [more - x for x in stored[side]])
+            for side, way, more in self
+        ]

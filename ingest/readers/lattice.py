@@ -130,12 +130,17 @@ def _components(
         return node
 
     e = TOLERANCE
+    apart = len(down)
     for i, (y, x0, x1) in enumerate(across):
         left, right = x0 - e, x1 + e
-        mine = root(i)
+        mine = i
         for j, (x, y0, y1) in enumerate(down, start=count):
             if left <= x <= right and y0 - e <= y <= y1 + e:
-                parent[mine] = mine = root(j)
+                other = root(j)
+                apart -= mine not in (i, other)
+                parent[mine] = mine = other
+                if apart == 1:  # all vertical rules belong together: one that crosses shows it
+                    break
     members: dict[int, tuple[list[Segment], list[Segment]]] = defaultdict(lambda: ([], []))
     for i, segment in enumerate(across):
         members[root(i)][0].append(segment)

@@ -7,7 +7,6 @@ rules `words`. A page without a usable text is named in `unread_pages`, never gu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -130,22 +129,24 @@ def _tables(page: Page) -> list[Lattice]:
 
 def _grid(table: Lattice, runs: dict[int, list[Run]], page: Page, number: int) -> Grid:
     cells = []
-    shown = _shown(table, page)
-    for index, (top, left, bottom, right) in enumerate(table.spans):
+    for index, (span, box) in enumerate(zip(table.spans, _boxes(table, page), strict=True)):
+        top, left, bottom, right = span
         text = lines.cell_text(runs[index]) if index in runs else ""
-        place = Place(number, None, None, top + 1, left + 1, shown(index))
+        place = Place(number, None, None, top + 1, left + 1, box)
         cells.append(Cell(top, left, text, bottom - top + 1, right - left + 1, place))
     box = page.shown(*table.bounds)
     return Grid(tuple(cells), len(table.ys) - 1, len(table.xs) - 1, Place(page=number, box=box))
 
 
-def _shown(table: Lattice, page: Page) -> Callable[[int], Box]:
-    """From a cell's number to its box as shown; on an upright page each rule is rounded once."""
+def _boxes(table: Lattice, page: Page) -> list[Box]:
+    """The boxes of a table's cells as shown; on an upright page each rule is rounded once."""
     if page.turn:
-        return lambda cell: page.shown(*table.box(cell))
+        return [page.shown(*table.box(cell)) for cell in range(len(table.spans))]
     xs, ys = ([round(rule, 1) for rule in rules] for rules in (table.xs, table.ys))
-    upright = replace(table, xs=xs, ys=ys)
-    return lambda cell: Box(*upright.box(cell))
+    return [
+        Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
+        for top, left, bottom, right in table.spans
+    ]
 
 
 def _in_order(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.document import Box
 from ingest.readers import bounds, pdf_calls
-from ingest.readers.drawn import Mapper, Page, Rect, Run
+from ingest.readers.drawn import Page, Rect, Run, View
 
 THIN = 2.5
 """A path narrower than this is a rule, however it was painted."""
@@ -30,70 +30,64 @@ _FLAT = 0.1
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 
 class Objects:
     """Walks the objects of a page, forms inside forms too, and files what is drawn."""
 
-    def __init__(self, page: Page, to_read: Mapper, text: Any) -> None:
+    def __init__(self, page: Page, view: View, text: Any) -> None:
         self.out = page
-        self.to_read = to_read
+        self.view = view
         self.text = pdf_calls.handle(text)
         self.seen = 0
         self.visible = self.hidden = False
         self.texts: list[tuple[Rect, int]] = []
-        self.sides = (ctypes.c_float * 4)()
         self.modes = (ctypes.c_int * 2)()
-        self.side_places = _places(self.sides)
         self.mode_places = _places(self.modes)
 
     def page(self, raw: Any) -> None:
         """Files all objects of the page."""
         count = pdfium.FPDFPage_CountObjects(raw)
         objects = map(pdf_calls.page_object, repeat(pdf_calls.handle(raw)), range(count))
-        self._each(objects, _UNIT, 0)
+        self._each(objects, count, _UNIT, 0)
         self.out.invisible = self.hidden and not self.visible
         self._restore()
 
-    def _each(self, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
-        for item in objects:
-            self.seen += 1
-            if self.seen > MAX_OBJECTS:
-                raise bounds.too_large("drawn objects of a page", self.seen, MAX_OBJECTS)
-            kind = pdf_calls.kind_of(item)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(item, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._image(item, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._text(item, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORMS:
+    def _each(self, objects: Iterator[int], count: int, matrix: Matrix, depth: int) -> None:
+        self.seen += count
+        if self.seen > MAX_OBJECTS:
+            raise bounds.too_large("drawn objects of a page", self.seen, MAX_OBJECTS)
+        items = list(objects)
+        kinds = map(pdf_calls.kind_of, items)
+        for item, kind, box in zip(items, kinds, _boxes(items), strict=True):
+            if kind == _TEXT:
+                self._text(item, box, matrix)
+            elif kind == _PATH:
+                self._path(item, box, matrix)
+            elif kind == _IMAGE:
+                self._image(box, matrix)
+            elif kind == _FORM and depth < _MAX_FORMS:
                 count = pdf_calls.objects_inside(item)
                 inner = map(pdf_calls.form_object, repeat(item), range(count))
-                self._each(inner, _times(_matrix(item), matrix), depth + 1)
+                self._each(inner, count, _times(_matrix(item), matrix), depth + 1)
 
-    def _box(self, item: int, matrix: Matrix) -> Rect | None:
-        """The box of an object as shown, None for an object without extent."""
-        if not pdf_calls.bounds_of(item, *self.side_places):
-            return None
-        return self._read_box(matrix)
+    def _read(self, box: Rect, matrix: Matrix) -> Rect:
+        """A box as shown."""
+        return self.view.rect(box if matrix is _UNIT else _moved_box(box, matrix))
 
-    def _read_box(self, matrix: Matrix) -> Rect:
-        """The box that was asked for last, as shown."""
-        left, bottom, right, top = self.sides
-        box = (left, bottom, right, top)
-        return self.to_read(*(box if matrix is _UNIT else _moved_box(box, matrix)))
-
-    def _text(self, item: int, matrix: Matrix) -> None:
+    def _text(self, item: int, box: Rect | None, matrix: Matrix) -> None:
         if not self.visible:
             self.hidden = True
             self.visible = pdf_calls.render_mode(item) not in (3, 7)
-        if not pdf_calls.bounds_of(item, *self.side_places):
+        if box is None:
             return
-        left, bottom, right, top = self.sides
+        left, bottom, right, top = box
         width, height = right - left, top - bottom
-        if max(width, height) > _LONG or min(width, height) < _FLAT < max(width, height):
-            self.texts.append((self._read_box(matrix), item))
+        flat = width < _FLAT < height or height < _FLAT < width
+        if width > _LONG or height > _LONG or flat:
+            self.texts.append((self._read(box, matrix), item))
 
     def _restore(self) -> None:
         """Puts a text that pdfium took for a shadow back, from the equal text that it kept."""
@@ -102,7 +96,7 @@ class Objects:
             rows.setdefault(int((run.y0 + run.y1) / 2) // 4, []).append(run)
         kept: list[Rect] = []
         for box, item in self.texts:
-            if next(_inside(box, rows), None):
+            if _stands(box, rows):
                 kept.append(box)
             elif not pdf_calls.text_length(item, self.text, None, 0) > 2:
                 twin = next((other for other in reversed(kept) if _equal(box, other)), None)
@@ -111,11 +105,9 @@ class Objects:
                 else:
                     self.out.runs += [_moved(run, box, twin) for run in _inside(twin, rows)]
 
-    def _image(self, item: int, matrix: Matrix) -> None:
-        box = self._box(item, matrix)
-        if box is None:
-            return
-        if not self._rule(box):
+    def _image(self, stored: Rect | None, matrix: Matrix) -> None:
+        box = self._read(stored, matrix) if stored else None
+        if box is not None and not self._rule(box):
             x0, y0, x1, y1 = box
             area = max(x1 - x0, 0) * max(y1 - y0, 0)
             self.out.image_share += area / max(self.out.width * self.out.height, 1)
@@ -132,12 +124,12 @@ class Objects:
             self.out.vertical.append(((x0 + x1) / 2, y0, y1))
         return True
 
-    def _path(self, item: int, matrix: Matrix) -> None:
+    def _path(self, item: int, stored: Rect | None, matrix: Matrix) -> None:
         pdf_calls.draw_mode(item, *self.mode_places)
         filled, stroked = self.modes
         if not filled and not stroked:
             return
-        box = self._box(item, matrix)
+        box = self._read(stored, matrix) if stored else None
         if box is None or self._rule(box):
             return
         if stroked or pdf_calls.segment_count(item) > 6:
@@ -170,7 +162,7 @@ class Objects:
     def _point(self, x: float, y: float, matrix: Matrix) -> tuple[float, float]:
         a, b, c, d, e, f = matrix
         u, v = a * x + c * y + e, b * x + d * y + f
-        return self.to_read(u, v, u, v)[:2]
+        return self.view.rect((u, v, u, v))[:2]
 
     def _edge(self, first: tuple[float, float], second: tuple[float, float]) -> None:
         (x0, y0), (x1, y1) = first, second
@@ -180,10 +172,18 @@ class Objects:
             self.out.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
 
 
-def _places(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
+def _boxes(items: list[int]) -> Iterator[Rect | None]:
+    """The box of each object as stored, None for an object without extent."""
+    sides = [(ctypes.c_float * len(items))() for _ in range(4)]
+    found = list(map(pdf_calls.bounds_of, items, *map(_places, sides)))
+    boxes = zip(*(side[:] for side in sides), strict=True)
+    return (box if there else None for there, box in zip(found, boxes, strict=True))
+
+
+def _places(numbers: ctypes.Array[Any]) -> range:
     """The address of each number: where pdfium is to write it."""
     base = ctypes.addressof(numbers)
-    return tuple(range(base, base + ctypes.sizeof(numbers), 4))
+    return range(base, base + ctypes.sizeof(numbers), 4)
 
 
 def _white(item: int) -> bool:
@@ -222,18 +222,29 @@ def _moved_box(box: Rect, matrix: Matrix) -> Rect:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def _stands(box: Rect, rows: dict[int, list[Run]]) -> bool:
+    """Whether a text object has runs: they mostly stand in the row of its middle."""
+    for run in rows.get(int((box[1] + box[3]) / 2) // 4, ()):
+        if _is_of(run, box):
+            return True
+    return any(_inside(box, rows))
+
+
 def _inside(box: Rect, rows: dict[int, list[Run]]) -> Iterator[Run]:
-    """The runs of a text object: those that its middle line goes through.
+    """The runs of a text object."""
+    row = int((box[1] + box[3]) / 2) // 4
+    near = chain.from_iterable(rows.get(n, ()) for n in range(row - 5, row + 6))
+    return (run for run in near if _is_of(run, box))
+
+
+def _is_of(run: Run, box: Rect) -> bool:
+    """Whether the middle line of a text object goes through a run.
 
     Of a font that is not embedded the box is only the base line.
     """
     x0, y0, x1, y1 = box
-    middle = (y0 + y1) / 2
-    for row in range(int(middle) // 4 - 5, int(middle) // 4 + 6):
-        for run in rows.get(row, ()):
-            on_line = run.y0 <= middle <= run.y1
-            if on_line and x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0:
-                yield run
+    on_line = run.y0 <= (y0 + y1) / 2 <= run.y1
+    return on_line and x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0
 
 
 def _equal(box: Rect, other: Rect) -> bool:

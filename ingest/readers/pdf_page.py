@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.readers import bounds
-from ingest.readers.drawn import Mapper, Page
+from ingest.readers.drawn import X0, X1, Y0, Y1, Page, View
 from ingest.readers.pdf_objects import Objects
 from ingest.readers.pdf_text import glyphs, runs, upright
 
@@ -31,23 +31,23 @@ def load(page: Any) -> Page:
         count = pdfium.FPDFText_CountChars(text.raw)
         bounds.check("characters of a page", count, MAX_CHARS)
         turned = upright(text.raw, count)
-        to_read = _mapper(turned, left, bottom, right, top)
+        view = _view(turned, left, bottom, right, top)
         size = (right - left, top - bottom)
         out = Page(*(size if turned in (0, 180) else size[::-1]), (shown_turn - turned) % 360)
-        out.runs = runs(glyphs(text.raw, count, to_read))
-        walk = Objects(out, to_read, text.raw)
+        out.runs = runs(glyphs(text.raw, count, view))
+        walk = Objects(out, view, text.raw)
         walk.page(page.raw)
     finally:
         text.close()
     return out
 
 
-def _mapper(turned: int, left: float, bottom: float, right: float, top: float) -> Mapper:
-    """From stored coordinates (y up) to shown ones (y down)."""
+def _view(turned: int, left: float, bottom: float, right: float, top: float) -> View:
+    """From stored coordinates (y up) to those of the page turned clockwise so far (y down)."""
     if turned == 90:
-        return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        return View((Y0, 1, -bottom), (X0, 1, -left), (Y1, 1, -bottom), (X1, 1, -left))
     if turned == 180:
-        return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+        return View((X1, -1, right), (Y0, 1, -bottom), (X0, -1, right), (Y1, 1, -bottom))
     if turned == 270:
-        return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
-    return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+        return View((Y1, -1, top), (X1, -1, right), (Y0, -1, top), (X0, -1, right))
+    return View((X0, 1, -left), (Y1, -1, top), (X1, 1, -left), (Y0, -1, top))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
-from itertools import chain, compress, pairwise, repeat
-from operator import add, not_, or_, sub
+from itertools import compress, pairwise, repeat
+from operator import add, not_, sub
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.readers import pdf_calls
-from ingest.readers.drawn import Mapper, Run
+from ingest.readers.drawn import Run, View
 
 _WHITE = frozenset("\t\n\r \u00a0\u3000")
 _ODD = re.compile("[\0\2\ud800-\udfff\ufffe\uffff]")
@@ -25,38 +24,40 @@ _MEANINGLESS = "\ufffd"
 class Glyphs(NamedTuple):
     """The characters of a page that are not white, in columns; `spaced`: white came before."""
 
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    lefts: tuple[float, ...]
+    tops: tuple[float, ...]
+    rights: tuple[float, ...]
+    bottoms: tuple[float, ...]
     text: str
     spaced: list[bool]
 
 
-def glyphs(raw: Any, count: int, to_read: Mapper) -> Glyphs:
+def glyphs(raw: Any, count: int, view: View) -> Glyphs:
     """Every character with its loose box (as high as its line, so that no comma hangs lower)."""
     text = _ODD.sub(_meaning, _characters(raw, count))
-    found, sides = _boxes(raw, count)
-    white = list(map(_WHITE.__contains__, text))
-    there = list(map(or_, white, found))
-    if not all(there):
-        text, white = "".join(compress(text, there)), list(compress(white, there))
-        sides = [list(compress(side, there)) for side in sides]
-    black = list(map(not_, white))
-    left, top, right, bottom = (compress(side, black) for side in sides)
-    read = list(chain.from_iterable(map(to_read, left, bottom, right, top)))
-    spaced = list(compress([False, *white], black))
-    return Glyphs(
-        read[0::4], read[1::4], read[2::4], read[3::4], "".join(compress(text, black)), spaced
-    )
+    black = _black(text)
+    found, sides = _boxes(raw, black)
+    if not all(found):
+        lost = set(compress(black, map(not_, found)))
+        text = "".join(char for index, char in enumerate(text) if index not in lost)
+        black, sides = _black(text), [list(compress(side, found)) for side in sides]
+    spaced = [after - before > 1 for before, after in pairwise([-1, *black])]
+    left, top, right, bottom = sides
+    x0, y0, x1, y1 = view.columns((left, bottom, right, top))
+    return Glyphs(x0, y0, x1, y1, "".join(map(text.__getitem__, black)), spaced)
 
 
-def _boxes(raw: Any, count: int) -> tuple[list[int], list[list[float]]]:
-    """Whether each character has a box; and the boxes' sides: left, top, right, bottom."""
-    rects = (ctypes.c_float * (4 * count))()
+def _black(text: str) -> list[int]:
+    """The numbers of the characters that are not white."""
+    return [index for index, char in enumerate(text) if char not in _WHITE]
+
+
+def _boxes(raw: Any, which: list[int]) -> tuple[list[int], list[list[float]]]:
+    """Whether each of these characters has a box; the boxes' sides: left, top, right, bottom."""
+    rects = (ctypes.c_float * (4 * len(which)))()
     base, size = ctypes.addressof(rects), ctypes.sizeof(pdfium.FS_RECTF)
-    places = range(base, base + size * count, size)
-    found = list(map(pdf_calls.loose_box, repeat(pdf_calls.handle(raw)), range(count), places))
+    places = range(base, base + size * len(which), size)
+    found = list(map(pdf_calls.loose_box, repeat(pdf_calls.handle(raw)), which, places))
     return found, [rects[side::4] for side in range(4)]
 
 
@@ -94,24 +95,24 @@ def runs(found: Glyphs) -> list[Run]:
     return [_run(found, start, stop) for start, stop in pairwise(breaks)]
 
 
-def _breaks(found: Glyphs) -> Iterator[int]:
+def _breaks(found: Glyphs) -> list[int]:
     """The numbers of the characters that begin a further run."""
     lefts, tops, rights, bottoms, _, spaced = found
     heights = list(map(sub, bottoms, tops))
     twices = list(map(add, tops, bottoms))
-    steps = map(sub, twices[1:], twices)
-    gaps = map(sub, lefts[1:], rights)
-    for number, (white, gap, step, height) in enumerate(
-        zip(spaced[1:], gaps, steps, heights[1:], strict=False), start=1
-    ):
-        half = 0.5 * height
-        if white or not -half <= gap <= half or not -height <= step <= height:
-            yield number
+    steps = map(abs, map(sub, twices[1:], twices))
+    gaps = map(abs, map(sub, lefts[1:], rights))
+    columns = zip(spaced[1:], gaps, steps, heights[1:], strict=False)
+    return [
+        number
+        for number, (white, gap, step, height) in enumerate(columns, start=1)
+        if white or not (gap <= 0.5 * height and step <= height)
+    ]
 
 
 def _run(found: Glyphs, start: int, stop: int) -> Run:
     part = slice(start, stop)
-    lefts, rights = tuple(found.lefts[part]), tuple(found.rights[part])
+    lefts, rights = found.lefts[part], found.rights[part]
     return Run(
         min(lefts), min(found.tops[part]), max(rights), max(found.bottoms[part]),
         found.text[part], lefts, rights, found.spaced[start],
