@@ -211,9 +211,9 @@ def test_a_mail_reaches_all_its_receivers(home: Home, monkeypatch: pytest.Monkey
         assert channel
         channel.send("构建失败", "第一行\n第二行")
     [(commands, data)] = messages
-    assert [c for c in commands if c.startswith("rcpt")] == [
-        "rcpt TO:<a@example.org>", "rcpt TO:<b@example.org>",
-    ]  # fmt: skip
+    # Commands are of any case, and that of smtplib differs between versions of Python.
+    receivers = [c.partition(":")[2] for c in commands if c.lower().startswith("rcpt to:")]
+    assert receivers == ["<a@example.org>", "<b@example.org>"]
     message = message_from_string(data, policy=policy.default)
     assert message["Subject"] == "构建失败"
     assert message.get_content().splitlines() == ["第一行", "第二行"]
