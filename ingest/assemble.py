@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.columns import fit
+from ingest.compilation import of_others
 from ingest.complete import complete
 from ingest.document import Document
 from ingest.line_items import Reading, box_text, read_table
@@ -21,6 +22,8 @@ from ingest.units import unit_of
 from ingest.values import PRINTED, read_value
 from ingest.years import conflicts
 
+REPEATED = "repeated"
+
 
 @dataclass(slots=True)
 class Seen:
@@ -32,6 +35,8 @@ class Seen:
     unit_source: str | None
     reading: Reading | None = None
     status: str = ""
+    is_other_s: bool = False
+    """Whether the table is of another filing in the same file."""
 
 
 def look(tables: list[PrintedTable]) -> list[Seen]:
@@ -61,8 +66,9 @@ def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFili
         _read(filing_id, s, parsed.signals)
         _near_miss(filing_id, s, parsed.signals)
     _cut_off(filing_id, seen, parsed.signals)
+    _settle_compilation(filing_id, seen, parsed.signals)
     _settle_repeats(filing_id, seen, parsed.signals)
-    known = [(s.match.form.form, s.table) for s in seen if s.match.form]
+    known = [(s.match.form.form, s.table) for s in seen if s.match.form and not s.is_other_s]
     parsed.signals.extend(conflicts(filing, known))
     parsed.signals.extend(complete(filing, {form for form, _ in known}, document))
     for s in seen:
@@ -138,26 +144,41 @@ def _has_amounts(table: PrintedTable) -> bool:
     return any(read_value(cell.text).source == PRINTED for cell in cells)
 
 
+def _settle_compilation(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:
+    """Where a file holds several filings the tables of all but the first are set aside."""
+    printed = [(s, s.reading) for s in seen if s.reading]
+    others, names = of_others([(s.table, reading) for s, reading in printed])
+    for at in others:
+        printed[at][0].status, printed[at][0].is_other_s = REPEATED, True
+    if others:
+        first = printed[others[0]][0].table
+        found = "、".join(names) or "-"
+        said = str(len(others))
+        signals.append(
+            signal(
+                filing_id, "compilation", first.place, table_no=first.no, found=found, expected=said
+            )
+        )
+
+
 def _settle_repeats(filing_id: str, seen: list[Seen], signals: list[Signal]) -> None:
     """Of a form printed more than once the first with values counts; the others are named."""
     for form in dict.fromkeys(s.reading.form for s in seen if s.reading):
-        same = [s for s in seen if s.reading and s.reading.form == form]
-        kept = next((s for s in same if s.status == "read"), same[0])
+        same = [s for s in seen if s.reading and s.reading.form == form and s.status != REPEATED]
+        kept = next((s for s in same if s.status == "read"), same[0] if same else None)
         for s in same:
-            if s is kept or s.reading is None or kept.reading is None:
+            if s is kept or s.reading is None or kept is None or kept.reading is None:
                 continue
-            s.status = "repeated"
-            agree = _agree(s.reading, kept.reading)
-            signals.append(
-                signal(
-                    filing_id,
-                    "repeated_form",
-                    s.table.place,
-                    form,
-                    s.table.no,
-                    found="agrees" if agree else "differs",
-                )
-            )
+            s.status = REPEATED
+            signals.append(_repeat(filing_id, s, s.reading, kept.reading))
+
+
+def _repeat(filing_id: str, s: Seen, again: Reading, kept: Reading) -> Signal:
+    """The signal for a second print; one without a row of the first may be the rest of it."""
+    if again.keys.isdisjoint(kept.keys) and again.keys and kept.keys:
+        return signal(filing_id, "cut_table", s.table.place, again.form, s.table.no)
+    found = "agrees" if _agree(again, kept) else "differs"
+    return signal(filing_id, "repeated_form", s.table.place, again.form, s.table.no, found=found)
 
 
 def _agree(one: Reading, other: Reading) -> bool:

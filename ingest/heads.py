@@ -6,6 +6,7 @@ value or a row label beyond telling heads from data.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.document import Cell
@@ -82,9 +83,11 @@ def read_heads(table: PrintedTable, layout: Layout) -> Heads | None:
     rows = [row for row in table.rows[start:end] if not _ordinal(row)]
     for col in range(table.n_cols):
         _resolve(col, rows, table.rows[end:], heads)
+    _doubt(table.rows[end:], heads)
     have = {id(one.column) for one in heads.known}
-    groups = {_purpose(c) for c in layout.columns if id(c) in have}
-    heads.missing = [c for c in layout.columns if c.required and _purpose(c) not in groups]
+    groups = {_purpose(c) for c in layout.columns if id(c) in have and c.role != "ignored"}
+    wanted = [c for c in layout.columns if c.required and id(c) not in have]
+    heads.missing = [c for c in wanted if _purpose(c) not in groups]
     return heads
 
 
@@ -120,17 +123,60 @@ def _is_value(text: str) -> bool:
 
 def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:
     """Give the column its role, or list it as unknown where anything is printed in it."""
+    filled = any(row.text(col).strip() for row in body)
+    if not filled and not any(col in row.cover for row in rows):
+        return
     path, printed = _path(col, rows)
     layout = heads.layout
     above = set(path)
     measure = next((m for m, words in layout.measures.items() if above & set(words)), None)
     bare = [text for text in path if text not in layout.measure_words]
-    found = _column(bare, layout) or _column(_whole(bare), layout)
+    found = _above_total(bare, layout) or _column(bare, layout) or _column(_whole(bare), layout)
     text = squeeze("/".join(printed))
-    if found is not None:
-        heads.known.append(Known(col, found, found.measure or measure, text))
-    elif any(row.text(col).strip() for row in body):
+    known = found and Known(col, found, found.measure or measure, text)
+    if known and not _unmeasured(known, layout):
+        heads.known.append(known)
+    elif filled:
         heads.unknown.append((col, text))
+
+
+def _unmeasured(known: Known, layout: Layout) -> bool:
+    """Whether no head above a value says which measure it is, in a layout where heads say so."""
+    return bool(layout.measures) and known.column.role == "value" and known.measure is None
+
+
+def _doubt(body: list[Row], heads: Heads) -> None:
+    """List as unknown the value columns of which nobody can say what they are.
+
+    Those that say the same of the same row (this year's 小计 and last year's), and those on the
+    right of unknown labels: the row that they belong to may be named there.
+    """
+    labels = [col for col, _ in heads.unknown if _is_label_column(col, body)]
+    doubtful: list[Known] = []
+    for band in heads.bands():
+        said = Counter((one.measure, one.column.row_key) for one in band.values)
+        first = min((one.col for one in band.values), default=0)
+        cut = min((col for col in labels if col > first), default=None)
+        doubtful += [
+            one
+            for one in band.values
+            if said[one.measure, one.column.row_key] > 1 or (cut is not None and one.col > cut)
+        ]
+    for one in doubtful:
+        heads.known.remove(one)
+    heads.unknown = sorted([*heads.unknown, *((one.col, one.label) for one in doubtful)])
+
+
+def _is_label_column(col: int, body: list[Row]) -> bool:
+    """Whether most of what a column prints is neither a number nor a dash."""
+    texts = [row.text(col) for row in body if col in row.texts]
+    return 2 * sum(not _is_value(text) for text in texts) > len(texts)
+
+
+def _above_total(path: list[str], layout: Layout) -> Column | None:
+    """The column of codes or names that a total's label stands in, in the lowest row of heads."""
+    above = _column(path[:-1], layout) if path and path[-1] in _TOTALS else None
+    return above if above and above.role in ("code", "code_part", "name") else None
 
 
 def _whole(path: list[str]) -> list[str]:

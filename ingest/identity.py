@@ -27,6 +27,8 @@ _NAMED = re.compile(
     r"(?P<what>公开部门|公开单位|编制部门|编制单位|编报单位|填报单位|预算单位|部门名称|单位名称|部门|单位)"
     r"(?:\([^()]*\))?:(?P<name>[^:\s]{2,60}?)(?=\s{2,}|\t|单位:|金额单位|$)"
 )
+_YEAR_LAST = re.compile(rf"[^,。;:]{{0,40}}{YEAR}年?度?")
+_TITLE_LINES = 3
 _CONTENTS = ("目录", "目次")
 _COVER_LINES = 40
 
@@ -52,7 +54,7 @@ def identify(
     """Read the filing's identity and lay the override over it."""
     found = Identity()
     name = _read_cover(document, found)
-    captions = _named(tables)
+    captions = named(tables)
     _read_year(tables, found)
     _read_filer(name, captions, found)
     _override(override, found)
@@ -64,17 +66,28 @@ def identify(
 def _read_cover(document: Document, found: Identity) -> str | None:
     """Year, scope and title of the first line that is a filing's title; returns the name on it."""
     above: list[str] = []
-    for line in _cover_lines(document):
-        folded = fold(line)
-        cover = _COVER.match(folded)
-        if cover is None or len(folded) > 90 or is_title(folded):
-            above = [*above, squeeze(line)] if len(folded) <= 40 else []
+    lines = list(_cover_lines(document))
+    for at, line in enumerate(lines):
+        title = _title(lines[at : at + _TITLE_LINES])
+        cover = _COVER.match(fold(title)) if title else None
+        if cover is None:
+            above = [*above, squeeze(line)] if len(fold(line)) <= 40 else []
             continue
-        found.title = squeeze(line)
+        found.title = title
         found.fiscal_year = number(cover["year"])
         kind = cover["kind"]
         found.scope = {"部门": "department", "单位": "unit"}.get(kind) if kind else None
         return cover["name"] or cover["after"] or _name_above(above, document)
+    return None
+
+
+def _title(lines: list[str]) -> str | None:
+    """The filing's title that these lines begin with; below a year it may go on in others."""
+    for count in range(1, len(lines) + 1 if _YEAR_LAST.fullmatch(fold(lines[0])) else 2):
+        title = squeeze("".join(lines[:count]))
+        folded = fold(title)
+        if len(folded) <= 90 and _COVER.match(folded) and not is_title(folded):
+            return title
     return None
 
 
@@ -113,7 +126,7 @@ def _read_year(tables: list[PrintedTable], found: Identity) -> None:
         found.fiscal_year = years.pop()
 
 
-def _named(tables: list[PrintedTable]) -> list[tuple[str, str]]:
+def named(tables: list[PrintedTable]) -> list[tuple[str, str]]:
     """(`部门名称`, name) pairs that the captions print, in order, once each."""
     pairs: dict[tuple[str, str], None] = {}
     for table in tables:

@@ -41,6 +41,11 @@ class Reading:
         """Whether the form is printed without a single number or unreadable cell."""
         return not any(i.value_source in (PRINTED, UNREAD) for i in self.items)
 
+    @property
+    def keys(self) -> set[str]:
+        """The rows that have a number."""
+        return {i.row_key for i in self.items if i.value is not None}
+
     def warn(self, code: str, cell: Cell, **words: str | None) -> None:
         """Signal something about a printed cell."""
         self.signals.append(
@@ -140,12 +145,19 @@ def _is_last(row: Row, band: Band, bands: list[tuple[Band, RowNamer]], namer: Ro
 def _read_values(row: Row, band: Band, name: RowName | None, reading: Reading) -> None:
     for known in band.values:
         cell = row.cells.get(known.col)
-        key = known.column.row_key if not band.keys else name.key if name else None
-        measure = known.measure
+        key, measure = _said(known, name, keyed=bool(band.keys))
         if key is None or measure is None:
             _unnamed(cell, name, reading)
         elif cell is not None or known.col not in row.cover:
             reading.items.append(_item(row, known, cell, key, measure, name, reading))
+
+
+def _said(known: Known, name: RowName | None, *, keyed: bool) -> tuple[str | None, str | None]:
+    """Row key and measure of a value: where the column gives the key, a row gives the measure."""
+    row = name.key if name else None
+    if known.column.row_key is None:
+        return (row if keyed else None), known.measure
+    return known.column.row_key, known.measure or (row if keyed else None)
 
 
 def _unnamed(cell: Cell | None, name: RowName | None, reading: Reading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ingest.columns import fit, spread
@@ -9,6 +10,8 @@ from ingest.document import Cell, Paragraph, Place
 from ingest.halves import whole_row
 from ingest.printed import ABOUT, TRIVIAL, PrintedTable, Row, is_title
 from ingest.text import fold
+
+_CONTINUED = re.compile(r"\(续表?[\d一二三四五六七八九十]*\)$|续表?$")
 
 
 def join(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]) -> bool:
@@ -33,7 +36,8 @@ def follows(last: PrintedTable, part: PrintedTable, between: Iterable[Paragraph]
     lines = [fold(line) for p in between for line in p.text.splitlines()]
     lines += [fold(line) for p in part.captions for line in p.text.splitlines() if p not in between]
     titles = {fold(line) for line in last.caption_lines() if is_title(fold(line))}
-    return all(TRIVIAL.fullmatch(x) or ABOUT.fullmatch(x) or x in titles for x in lines)
+    bare = (_CONTINUED.sub("", line) for line in lines)
+    return all(TRIVIAL.fullmatch(x) or ABOUT.fullmatch(x) or x in titles for x in bare)
 
 
 def _append(

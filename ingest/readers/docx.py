@@ -1,8 +1,9 @@
 """Word documents: paragraphs and tables of the body in order, by lxml over its XML.
 
-What was struck out under tracked changes is left out, what was inserted is read. A text box is
-read where it is anchored, once, though Word stores it twice. A table inside a cell becomes a
-grid of its own after the table that holds it. Headers, footers and notes are not the document.
+What was struck out under tracked changes, or is hidden, is left out, what was inserted is read. A
+text box is read where it is anchored, once, though Word stores it twice. A table inside a cell
+becomes a grid of its own after the table that holds it. Headers, footers and notes are not the
+document.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ingest.readers.zips import open_zip, part
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORD, _STRICT = _W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_R = _W + "r"
 _P, _TBL, _TR, _TC, _T, _BOX = (_W + n for n in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
 _SKIPPED = frozenset(
     (*(_W + n for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")),
@@ -29,7 +31,8 @@ _OTHER = (_W + "sym", _W + "gridBefore")
 _MARKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 _SPAN, _MERGE, _VAL = (_W + n for n in ("gridSpan", "vMerge", "val"))
 _PLAIN = (_TR, _TC, _P, _T, _SPAN, _MERGE)
-_ODD = frozenset((*(_SKIPPED - {_W + "rPr", _W + "pPr"}), *_MARKS, _TBL, _BOX, *_OTHER))
+_VANISH = _W + "vanish"
+_ODD = frozenset((_VANISH, *(_SKIPPED - {_W + "rPr", _W + "pPr"}), *_MARKS, _TBL, _BOX, *_OTHER))
 _WRAPPERS = frozenset(_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
@@ -92,8 +95,14 @@ def _collect(element: etree._Element, parts: list[str], boxes: list[etree._Eleme
             boxes.append(child)
         elif tag == _W + "sym":
             parts.append(_symbol(child))
-        elif len(child) and tag not in _SKIPPED:
+        elif len(child) and tag not in _SKIPPED and not (tag == _R and _hidden(child)):
             _collect(child, parts, boxes)
+
+
+def _hidden(run: etree._Element) -> bool:
+    """Whether Word shows nothing of a run."""
+    found = run.find(f"{_W}rPr/{_VANISH}")
+    return found is not None and found.get(_VAL) not in {"0", "false", "off"}
 
 
 def _symbol(element: etree._Element) -> str:

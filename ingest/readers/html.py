@@ -1,7 +1,7 @@
 """Web pages, and the workbooks and mails that are web pages inside: selectolax over their text.
 
 A table that holds tables lays the page out: it is gone through, not read as one. Scripts, styles
-and what is not shown are dropped.
+and what is not shown are dropped; a hidden part of a table is named (`html_hidden.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.document import Block, Document, Grid, Paragraph, UnreadableFile
 from ingest.readers import bounds
 from ingest.readers.encoding import decode
+from ingest.readers.html_hidden import drop_hidden
 from ingest.readers.plausible import plausible_share
 from ingest.readers.spans import Spanned, lay_out
 
@@ -28,21 +29,18 @@ _INLINE = frozenset(
      "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span",
      "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr")
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _COUNT = re.compile(r"\s*(\d{1,6})")
 _WHITE = " \t\r\n\f\u00a0\u3000"
 _MAX_DEPTH = 400
 _SURE = 0.85
 
-Attributes = Mapping[str, str | None]
-
 
 def read(data: bytes, name: str) -> Document:
     """Reads a page, or the page inside a saved mail (`.mht`)."""
     if re.match(rb"\s*(from|mime-version|content-|subject|date|x-\w+)[^<\n]*:", data, re.I):
-        return Document("mht", tuple(_page(_mail_page(data, name))))
-    return Document("html", tuple(_page(decode(data))))
+        return _page("mht", _mail_page(data, name))
+    return _page("html", decode(data))
 
 
 def _mail_page(data: bytes, name: str) -> str:
@@ -56,10 +54,12 @@ def _mail_page(data: bytes, name: str) -> str:
     raise UnreadableFile("damaged", f"{name or 'mht'}: no web page inside; save it again as .html")
 
 
-def _page(text: str) -> list[Block]:
-    root = LexborHTMLParser(text).root
+def _page(kind: str, text: str) -> Document:
+    parser = LexborHTMLParser(text)
+    root = parser.root
     if root is None:
-        return []
+        return Document(kind, ())
+    hidden = drop_hidden(parser)
     walk = _Walk()
     walk.block(root, 0)
     walk.flush()
@@ -71,7 +71,8 @@ def _page(text: str) -> list[Block]:
         raise UnreadableFile("damaged", "the page does not read as Chinese text; save it as UTF-8")
     cells = sum(len(block.cells) for block in walk.blocks if isinstance(block, Grid))
     bounds.check("cells of the file", cells, bounds.MAX_CELLS)
-    return walk.blocks
+    unread = tuple((words, "hidden_cells") for words in hidden)
+    return Document(kind, tuple(walk.blocks), unread_parts=unread)
 
 
 class _Walk:
@@ -98,7 +99,7 @@ class _Walk:
                 self.parts.append(child.text_content or "")
             elif tag == "br":
                 self.parts.append("\0")
-            elif tag in _DROPPED or _hidden(child.attributes):
+            elif tag in _DROPPED:
                 continue
             elif tag == "table" and len(child.css("table")) == 1:
                 self.table(child)
@@ -133,22 +134,16 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _hidden(attributes: Attributes) -> bool:
-    if not attributes:
-        return False
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
-
-
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
     for child in _children(table):
-        if child.tag in {"tr", "caption"} and not _hidden(child.attributes):
+        if child.tag in {"tr", "caption"}:
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:
             yield from _rows(child)
 
 
 def _cells(row: LexborNode) -> list[Spanned]:
-    """The cells of a row that are shown."""
+    """The cells of a row."""
     cells: list[Spanned] = []
     node = row.first_child
     while node is not None:
@@ -156,7 +151,7 @@ def _cells(row: LexborNode) -> list[Spanned]:
             attributes = node.attributes
             if not attributes:
                 cells.append(Spanned(_text(node)))
-            elif not _hidden(attributes):
+            else:
                 spans = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
                 cells.append(Spanned(_text(node), spans[0] or bounds.MAX_SPAN, spans[1] or 1))
         node = node.next

@@ -22,9 +22,9 @@ BUILTIN = {
 }  # fmt: skip
 """The numbered formats that files need not spell out, as Chinese Excel has them (dates left)."""
 
-_TOKEN = re.compile(
-    r'"([^"]*)"|[\\!](.)|_.|\*.|\[(?:Red|Blue|Black|\$[^\]]*|Color ?\d+)\]|(.)', re.I
-)
+_COLOURS = r"\[(?:Red|Blue|Black|Green|Cyan|Magenta|Yellow|White|[红蓝黑]色|Color ?\d+)\]"
+_COLOUR = re.compile(_COLOURS, re.I)
+_TOKEN = re.compile(rf'"([^"]*)"|[\\!](.)|_.|\*.|{_COLOURS}|\[\$[^\]]*\]|(.)', re.I)
 _USUAL = re.compile("\0*(?P<number>(?:#,##|#)?0(?:\\.0+)?)(?P<percent>%?)\0*")
 _DIGITS = frozenset("0#?")
 _KNOWN = re.compile(r"^[0#?.,%\-+() ￥¥$：:（）]*$")
@@ -46,6 +46,8 @@ class _Section(NamedTuple):
     tokens: tuple[tuple[str, bool], ...]
     understood: bool
     usual: _Plain | None
+    only_coloured: bool
+    """A colour is the only sign: no minus and no brackets. A text has none, so a minus is set."""
 
 
 def plain(value: float) -> str:
@@ -76,7 +78,7 @@ def _choose(value: float, code: str) -> tuple[_Section | None, bool]:
     if not sections:
         return None, False
     if value < 0 and len(sections) > 1:
-        return sections[1], False
+        return sections[1], sections[1].only_coloured
     if value == 0 and len(sections) > 2:
         return sections[2], False
     return sections[0], value < 0
@@ -102,7 +104,9 @@ def _section(part: str) -> _Section:
         elif bare is not None:
             tokens.append((bare, bare in "0#?.,%"))
     bare_text = "".join(match.group(3) or "" for match in _TOKEN.finditer(part))
-    return _Section(tuple(tokens), _KNOWN.match(bare_text) is not None, _usual(tokens))
+    signs = any(char in "-−(（△▲" for char, _ in tokens)
+    coloured = _COLOUR.match(part.strip()) is not None and not signs
+    return _Section(tuple(tokens), _KNOWN.match(bare_text) is not None, _usual(tokens), coloured)
 
 
 def _usual(tokens: list[tuple[str, bool]]) -> _Plain | None:

@@ -77,6 +77,14 @@ def test_tracked_changes_as_accepted() -> None:
     assert [c.text for c in next(document.grids()).cells] == ["新"]
 
 
+def test_hidden_text_is_not_read() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>4</w:t></w:r><w:r><w:t>05.00</w:t></w:r>'
+    body = f"<w:tbl><w:tr><w:tc><w:p>{hidden}{shown}</w:p></w:tc></w:tr></w:tbl>"
+    [grid] = read(docx(body)).grids()
+    assert [c.text for c in grid.cells] == ["405.00"]
+
+
 def test_content_controls_tabs_breaks_and_a_table_in_a_table() -> None:
     inner = "<w:tbl><w:tr>" + tc("内") + "</w:tr></w:tbl>"
     body = (

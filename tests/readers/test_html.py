@@ -70,3 +70,24 @@ def test_a_saved_mail_holds_a_page() -> None:
     )
     document = read(mail, "a.mht")
     assert (document.format, [p.text for p in document.paragraphs()]) == ("mht", ["决算"])
+
+
+def test_what_a_page_hides_is_left_out_and_named() -> None:
+    page = (
+        "<style>@media print{.p{display:none}} .x, a:hover {display: none} .v{visibility:hidden}"
+        "td:nth-child(4){display:none}</style><table>"
+        "<tr class=x><td style='display:none'>甲</td><td>88</td></tr>"
+        "<tr><td>乙</td><td class=v>3</td><td>4</td><td>校验5</td></tr>"
+        "<tr class=p><td>丙</td><td>7</td></tr>"
+        "<tbody hidden><tr><td>丁</td><td>9</td></tr></tbody></table><p class=x>第1页</p>"
+    )
+    document = read(page.encode(), "a.html")
+    [grid] = document.grids()
+    assert [(c.row, c.col, c.text) for c in grid.cells] == [
+        (0, 0, "乙"), (0, 2, "4"), (1, 0, "丙"), (1, 1, "7"),
+    ]  # fmt: skip
+    assert set(document.unread_parts) == {
+        ("甲 88", "hidden_cells"), ("3", "hidden_cells"), ("校验5", "hidden_cells"),
+        ("丁 9", "hidden_cells"),
+    }  # fmt: skip
+    assert not list(document.paragraphs())
