@@ -21,7 +21,15 @@ FOLDER = Path(__file__).parent / "layouts"
 
 
 class _Strict(BaseModel):
+    """Made once and for good, each is equal to itself alone: a quick key of caches."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 class Column(_Strict):

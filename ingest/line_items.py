@@ -188,29 +188,14 @@ def _item(
     reading.counts[key, measure] += 1
     unit = name.row.unit if name and name.row and name.row.unit else reading.unit
     place = cell.place if cell else _beside(row)
+    in_yuan = to_yuan(value.number, unit) if value.number is not None and unit in YUAN else None
     return LineItem(
-        filing_id=reading.filing_id,
-        form=reading.form,
-        row_key=key,
-        measure=measure,
-        occurrence=reading.counts[key, measure],
-        row_label=name.label if name else "",
-        column_label=known.label,
-        raw_text=text,
-        value=value.number,
-        unit=unit,
-        amount_cny=to_yuan(value.number, unit)
-        if value.number is not None and unit in YUAN
-        else None,
-        value_source=value.source,
-        page=place.page,
-        sheet=place.sheet,
-        table_no=reading.table_no,
-        row_no=place.row,
-        col_no=place.col if cell else known.col + 1,
-        line_no=place.line,
-        box=box_text(place),
-    )
+        reading.filing_id, reading.form, key, measure, reading.counts[key, measure],
+        name.label if name else "", known.label, text,
+        value.number, unit, in_yuan, value.source,
+        place.page, place.sheet, reading.table_no,
+        place.row, place.col if cell else known.col + 1, place.line, box_text(place),
+    )  # fmt: skip
 
 
 def box_text(place: Place) -> str | None:

@@ -37,8 +37,9 @@ class Row:
 
     def __post_init__(self) -> None:
         """Fold what is printed, once."""
-        folded = ((col, fold(cell.text)) for col, cell in self.cells.items() if cell.text)
-        self.texts = {col: text for col, text in folded if text}
+        self.texts = {
+            col: text for col, cell in self.cells.items() if cell.text and (text := fold(cell.text))
+        }
 
     def text(self, col: int) -> str:
         """The text of the cell that begins at this column."""

@@ -6,6 +6,7 @@ beside and below it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,29 +30,33 @@ def lay_out(rows: Sequence[list[Spanned]], place: Place = Place()) -> Grid | Non
     A row span that reaches below the last row ends there. Where two spans claim one place, the
     later cell moves right, as browsers have it.
     """
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, set[int]] = defaultdict(set)
+    covered = 0
     cells: list[Cell] = []
     width = 0
+    page, sheet, line = place[:3]
     for r, row in enumerate(rows):
         c = 0
+        busy = taken.pop(r, None)
         for cell in row:
             if cell.skip:
                 c += min(cell.skip, bounds.MAX_SPAN)
-            while taken and (r, c) in taken:
+            while busy and c in busy:
                 c += 1
             tall = wide = 1
             if cell.row_span != 1 or cell.col_span != 1:
                 tall = max(min(cell.row_span, len(rows) - r, bounds.MAX_SPAN), 1)
                 wide = max(min(cell.col_span, bounds.MAX_SPAN), 1)
-                _check(len(taken) + len(cells) + tall * wide)
-            if tall > 1:
-                taken.update((i, j) for i in range(r + 1, r + tall) for j in range(c, c + wide))
+                covered += tall * wide
+                _check(covered + len(cells))
+                for below in range(r + 1, r + tall):
+                    taken[below].update(range(c, c + wide))
             if cell.text or tall > 1 or wide > 1:
-                spot = Place(place.page, place.sheet, place.line, r + 1, c + 1)
+                spot = Place(page, sheet, line, r + 1, c + 1)
                 cells.append(Cell(r, c, cell.text, tall, wide, spot))
             c += wide
         width = max(width, c)
-        _check(len(taken) + len(cells))
+    _check(covered + len(cells))
     return Grid(tuple(cells), len(rows), width, place) if width else None
 
 
