@@ -86,8 +86,9 @@ class Document:
     is among the blocks); or not wholly: `lost_text`, `too_many_rules` (its tables are not)."""
     unread_parts: tuple[tuple[str, str], ...] = ()
     """Parts of the file that are not among the blocks, each with the reason: a hidden sheet
-    (`hidden_sheet`), a chart (`no_worksheet`), hidden rows, columns or cells (`hidden_rows`, `hidden_cells`), a broken
-    part of a PDF (`damaged_stream`), a member of an archive (its `UnreadableFile`'s reason)."""
+    (`hidden_sheet`), a chart (`no_worksheet`), hidden rows, columns or cells (`hidden_rows`,
+    `hidden_cells`), a broken part of a PDF (`damaged_stream`), a member of an archive
+    (its `UnreadableFile`'s reason)."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, in order."""

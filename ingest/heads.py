@@ -6,6 +6,7 @@ value or a row label beyond telling heads from data.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,8 +15,10 @@ from ingest.layouts import Column, Layout
 from ingest.printed import PrintedTable, Row
 from ingest.text import fold, squeeze
 from ingest.values import NOT_APPLICABLE, PRINTED, read_value
+from ingest.years import YEAR
 
 ORDINALS = "栏次"
+_YEAR = re.compile(rf"^{YEAR}年度?(?=[^\d年度])")
 _TOTALS = frozenset(("合计", "总计"))
 
 
@@ -111,10 +114,15 @@ def _ordinal(row: Row) -> bool:
 
 
 def _is_head(row: Row, layout: Layout) -> bool:
-    texts = row.texts.values()
+    texts = [_word(text) for text in row.texts.values()]
     if layout.vocabulary.isdisjoint(texts) or _TOTALS.issuperset(texts):
         return False
     return not any(map(_is_value, texts))
+
+
+def _word(text: str) -> str:
+    """A head's label without the year before it: `2023年度决算数` is `决算数`."""
+    return _YEAR.sub("", text) if "年" in text else text
 
 
 def _is_value(text: str) -> bool:
@@ -213,7 +221,7 @@ def _path(col: int, rows: list[Row]) -> tuple[list[str], list[str]]:
         if lowest is not None and i > lowest:
             break
         found = cell if cell and fold(cell.text) else _left(rows[i], group, col)
-        text = fold(found.text) if found else ""
+        text = _word(fold(found.text)) if found else ""
         if found and text and (not path or path[-1] != text):
             path.append(text)
             printed.append(found.text)

@@ -83,6 +83,45 @@ def test_meetings_and_training_are_not_of_the_three(tmp_path: Path, body: str) -
     }  # fmt: skip
 
 
+def test_a_single_row_without_budget_is_the_final_one(tmp_path: Path) -> None:
+    body = (
+        "三公经费\t\t\t\t\t\t会议费\t培训费\n"
+        "合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\t\t\n"
+        "\t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\t\n8\t0\t6\t0\t6\t2\t0.5\t0.7\n"
+    )
+    title = "财政拨款“三公”经费、会议费和培训费支出决算表\n" + ABOUT
+    got = of(values(filing(tmp_path, COVER + title + body)), "three_public")
+    assert got == {
+        ("total", "final"): "8", ("abroad", "final"): "0", ("vehicle", "final"): "6",
+        ("vehicle_purchase", "final"): "0", ("vehicle_operation", "final"): "6",
+        ("reception", "final"): "2",
+    }  # fmt: skip
+    budget = body.replace("三公经费\t", "2024年预算数\t", 1)
+    assert values(filing(tmp_path, COVER + title + budget)) == {}
+
+
+def test_a_year_before_a_head_is_no_part_of_it(tmp_path: Path) -> None:
+    title = "财政拨款“三公”经费支出决算表\n" + ABOUT
+    head = "项目\t2023年度预算数\t2023年决算数\n"
+    got = values(filing(tmp_path, COVER + title + head + "合计\t9\t8\n公务接待费\t9\t8\n"))
+    assert got["three_public", "total", "budget"] == 9
+    assert got["three_public", "reception", "final"] == 8
+
+
+def test_amounts_printed_again_by_payee_count_once(tmp_path: Path) -> None:
+    body = (
+        "经济分类科目编码\t\t科目名称\t合计\t人员经费\t公用经费\n类\t款\t\t\t\t\n"
+        "合计\t\t\t9\t5\t4\n301\t\t工资福利支出\t5\t5\t\n301\t01\t基本工资\t5\t5\t\n"
+        "302\t\t商品和服务支出\t4\t\t4\n"
+    )
+    title = "一般公共预算财政拨款基本支出决算表（按经济分类科目）\n" + ABOUT
+    got = of(values(filing(tmp_path, COVER + title + body)), "basic_expenditure_by_economic")
+    assert got == {
+        ("total", "amount"): "9", ("301", "amount"): "5", ("30101", "amount"): "5",
+        ("302", "amount"): "4",
+    }  # fmt: skip
+
+
 SPENDING = "科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
 TITLED = "支出决算表\n\n"
 
