@@ -3623,7 +3623,7 @@ with fact as (
         left(fact.period, 4) = cast(filing.fiscal_year as varchar) as is_current,
         try_cast(left(fact.period, 4) as integer) = filing.fiscal_year - 1 as is_prior,
         case
-            when fact.form = 'three_public' and fact.aspect in ('budget', 'adjusted_budget') then 'budget'
+            when fact.form = 'three_public' and fact.aspect like '%budget' then 'budget'
             when fact.form = 'three_public' then 'final'
             else fact.measure
         end as cell_measure,
@@ -3673,7 +3673,7 @@ matched as (
     left join cell
         on measured.filing_id = cell.filing_id and measured.form = cell.form and measured.row_key = cell.row_key
             and measured.cell_measure = cell.measure and measured.is_current
-            and measured.aspect in ('final', 'budget', 'adjusted_budget', 'count')
+            and measured.aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'count')
     left join "seeds"."form_lines" as lines on measured.form = lines.form and measured.row_key = lines.row_key
     left join "seeds"."forms" as forms on measured.form = forms.form
     left join "seeds"."measures" as measures
@@ -4430,7 +4430,7 @@ select
 from "intermediate"."int_text_fact"
 where
     is_current and is_money and number is not null
-    and aspect in ('final', 'budget', 'adjusted_budget', 'delta', 'budget_delta')
+    and aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'delta', 'budget_delta')
 union all by name
 select
     filing_id,
@@ -6704,11 +6704,11 @@ subject as (
         arg_min(number, fact_no) filter (where aspect = 'final') as spent,
         arg_min(high - low, fact_no) filter (where aspect = 'final') as spent_width,
         arg_min(shown, fact_no) filter (where aspect = 'final') as spent_shown,
-        arg_min(number, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget,
-        arg_min(high - low, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_width,
-        arg_min(shown, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_shown
+        arg_min(number, fact_no) filter (where aspect like '%budget') as budget,
+        arg_min(high - low, fact_no) filter (where aspect like '%budget') as budget_width,
+        arg_min(shown, fact_no) filter (where aspect like '%budget') as budget_shown
     from "intermediate"."int_text_fact"
-    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget')
+    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget')
     group by filing_id, paragraph_no
 ),
 word as (
@@ -6738,9 +6738,12 @@ select
     delta_shown as expected,
     case
         when value = 0 and decimals = 0 and delta_number <> 0 then 'not_evaluated'
+        -- 下降-5%: a decline of less than nothing, where the number may be right.
+        when value is null and regexp_matches(sentence, '(下降|减少|降低|降幅)(了|为|率)?[-－−]') then 'fail'
         when (value > 0 and delta_number < 0) or (value < 0 and delta_number > 0) then 'fail'
         else 'exact'
-    end as verdict
+    end as verdict,
+    case when value is null then 'warn' end as severity
 from change
 union all by name
 select
@@ -7365,7 +7368,12 @@ select
     section as name,
     found || '年' as printed,
     (fiscal_year - 1) || '年' as expected,
-    case when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact' else 'fail' end as verdict,
+    case
+        when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact'
+        -- An earlier year too (比2019年), beside the year before.
+        when regexp_matches(flat, '(与|比|较|同)(上年|去年|上一年|' || (fiscal_year - 1) || '年)') then 'exact'
+        else 'fail'
+    end as verdict,
     cast(null as struct(
         role varchar, filing_id varchar, form varchar, row_key varchar, measure varchar, row_label varchar,
         printed varchar, printed_cny decimal(20, 2), proposal_cny decimal(20, 2), page bigint, sheet varchar,
@@ -8231,7 +8239,7 @@ with rate as (
         1.0 / power(10, decimals) as rate_step
     from "intermediate"."int_text_fact"
     where
-        is_current and has_digits and coalesce(unit, '%') in ('%', '％')
+        is_current and has_digits and value is not null and coalesce(unit, '%') in ('%', '％')
         and aspect in ('share', 'completion', 'growth', 'budget_growth')
         -- A share of a budget or of last year has a whole that no form prints.
         and not (
@@ -8252,6 +8260,7 @@ share as (
         whole.number as base,
         whole.low as base_low,
         whole.high as base_high,
+        whole.form in ('expenditure_by_function', 'income_expenditure_summary') as is_of_all,
         [struct_pack(
         role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
         form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
@@ -8281,7 +8290,7 @@ share as (
     inner join amount as whole
         on rate.filing_id = whole.filing_id and wholes.whole_form = coalesce(whole.form, '-')
             and wholes.whole_row_key = whole.row_key and wholes.whole_measure = coalesce(whole.measure, '-')
-            and whole.aspect = 'final'
+            and whole.aspect = 'final' and part.subject <> whole.subject
     where rate.aspect = 'share'
 ),
 completion as (
@@ -8319,7 +8328,7 @@ completion as (
             and coalesce(spent.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     inner join amount as budget
         on rate.filing_id = budget.filing_id and rate.subject = budget.subject
-            and budget.aspect in ('budget', 'adjusted_budget')
+            and budget.aspect in ('budget', 'adjusted_budget', 'unnamed_budget')
             and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     where rate.aspect = 'completion'
 ),
@@ -8374,6 +8383,8 @@ bounded as (
         replace(rate.aspect, 'budget_', '') as aspect,
         case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
+        rate.aspect = 'share' and regexp_matches(rate.sentence, '占(本年|部门|单位|本年度)*(总支出|支出合计|支出总计)')
+            as is_of_all_named,
         100 * cast(reading.low as double)
     / cast(case when reading.low >= 0 then reading.base_high else reading.base_low end as double) as ratio_low,
         100 * cast(reading.high as double)
@@ -8394,6 +8405,7 @@ judged as (
         end as verdict
     from bounded
 )
+-- A share that is told of all expenditure has no verdict where that is not known.
 select
     filing_id,
     fact_no,
@@ -8404,7 +8416,8 @@ select
     cast(cast(round(ratio + 1e-9, 2) as decimal(20, 2)) as varchar) || '%' as expected,
     verdict
 from judged
-qualify row_number() over (
+qualify (verdict <> 'fail' or not is_of_all_named or bool_or(is_of_all) over (partition by filing_id, fact_no))
+    and row_number() over (
         partition by filing_id, fact_no
         order by
             case verdict when 'exact' then 1 when 'rounding' then 2 else 3 end asc, abs(rate - ratio) asc,
@@ -9036,7 +9049,7 @@ base as (
     from rate
     inner join "intermediate"."int_text_amount" as budget
         on rate.filing_id = budget.filing_id and rate.subject = budget.subject
-            and budget.aspect in ('budget', 'adjusted_budget')
+            and budget.aspect in ('budget', 'adjusted_budget', 'unnamed_budget')
             and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     where rate.aspect = 'completion'
     union all
@@ -9651,7 +9664,7 @@ with fact as (
             and fact.measure = leaves.measure
     where
         fact.is_current and fact.form is not null and fact.row_key is not null and fact.number is not null
-        and fact.aspect in ('final', 'budget', 'adjusted_budget', 'count') and not fact.is_unit_slip
+        and fact.aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'count') and not fact.is_unit_slip
         and (fact.form = 'three_public' or fact.aspect in ('final', 'count'))
         and (fact.is_money or fact.number = 0 or cell_factor is null)
 )
@@ -9682,7 +9695,7 @@ select
         else 'not_evaluated'
     end as verdict,
     case
-        when cell_number is null or aspect in ('budget', 'adjusted_budget') then 'warn'
+        when cell_number is null or aspect in ('budget', 'adjusted_budget', 'unnamed_budget') then 'warn'
         when is_money and abs(number - cell_number) <= greatest(step, cell_step) then 'warn'
     end as severity,
     cast(cell_number as double) as expected_low,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.narrative.lexicon import Count, aspects, changes, counts, word
+from ingest.narrative.lexicon import (
+    Aspect,
+    Count,
+    aspects,
+    changes,
+    compared_amount,
+    counts,
+    word,
+)
 from ingest.narrative.naming import Namer
 from ingest.narrative.quantities import MONEY, NONE, PERCENT, Quantity
 from ingest.narrative.state import Found, Read, State, Target
@@ -16,8 +24,8 @@ ASIDE = re.compile(r"\((?![一二三四五六七八九十\d]+\))")
 class Leads:
     """Finds what a number is; remembers base and direction for the numbers after it."""
 
-    def __init__(self, state: State, namer: Namer, reads: list[Read]) -> None:
-        self.state, self._namer, self._reads = state, namer, reads
+    def __init__(self, state: State, namer: Namer, reads: list[Read], year: int) -> None:
+        self.state, self._namer, self._reads, self._year = state, namer, reads, year
 
     def paired(self, quantity: Quantity, words: str, before: str) -> Found | None:
         """The second number of `收、支总计分别为A万元、B万元`."""
@@ -56,8 +64,11 @@ class Leads:
         spoken = {t.cell[1] or "" for t in self.state.subject}
         if stem.startswith("reception."):
             self.state.subject = (Target((None, stem, None)),)
-        elif not any(name.startswith(family) for name in spoken):
+        elif not any(name.startswith(family) for name in spoken) and not self._of_project():
             self.state.subject = ()
+
+    def _of_project(self) -> bool:
+        return self.state.topic == "performance" and any(t.name for t in self.state.subject)
 
     def _in_topic(self, count: Count) -> bool:
         follows = count.follows
@@ -78,20 +89,22 @@ class Leads:
 
     def amount(self, quantity: Quantity, words: str, whole: str) -> Found | None:
         """An amount or rate by the words of its clause, or by all `whole` words before it."""
-        if words.startswith("其中"):
-            self.state.listed = []
-        found = self._aspect(quantity, words) or self._change(quantity, words)
+        if "其中" in words[:3]:
+            self.state.listed, self.state.part = [], True
+        found = (
+            self._aspect(quantity, words)
+            or self._change(quantity, words)
+            or self._compared(quantity, words)
+        )
         if found is None and whole != words:
             found = self._aspect(quantity, whole, carry=False)
         if found is not None:
-            if ASIDE.match(words):
-                self.state.aside = self.state.subject
             self.state.subject = found.targets
         return found
 
     def _aspect(self, quantity: Quantity, words: str, *, carry: bool = True) -> Found | None:
         for aspect in aspects():
-            if quantity.kind not in aspect.units:
+            if quantity.kind not in aspect.units or not self._follows(aspect):
                 continue
             for start in _starts(aspect.lead, words):
                 rest = words[:start]
@@ -101,6 +114,10 @@ class Leads:
                     self._list(aspect.aspect, targets)
                     return Found(targets, aspect.aspect, aspect.template)
         return None
+
+    def _follows(self, aspect: Aspect) -> bool:
+        last = self.state.last
+        return aspect.follows is None or (last is not None and last[1] == aspect.follows)
 
     def _list(self, aspect: str, targets: tuple[Target, ...]) -> None:
         if aspect == "final":
@@ -113,7 +130,7 @@ class Leads:
                 groups = m.groupdict() if m else {}
                 base = base_of(groups) or self.state.base
                 targets = self._changed(words[:start], groups)
-                if not targets or base is None:
+                if not targets or base is None or self.is_of_another_year(groups, targets):
                     continue
                 self.state.listed = []
                 sign = self._sign(groups, targets)
@@ -124,13 +141,39 @@ class Leads:
                 return Found(targets, aspect, template, sign)
         return None
 
+    def _compared(self, quantity: Quantity, words: str) -> Found | None:
+        """The amount of last year or of a budget that the next numbers are compared with."""
+        for start in _starts(compared_amount(), words) if quantity.kind == MONEY else ():
+            m = compared_amount().match(words, start)
+            groups = m.groupdict() if m else {}
+            targets = self._changed(words[:start], groups)
+            if not targets:
+                continue
+            self.state.base = base_of(groups)
+            if self.state.base == BUDGET:
+                aspect = budget_aspect(groups["budget"] or "")
+                self.state.last = (aspect, aspect, 1)
+                return Found(targets, aspect, aspect)
+            year = _year_of(groups) or self._year - 1
+            self.state.base = PRIOR if year == self._year - 1 else None
+            self.state.last = ("final", "prior", 1)
+            return Found(targets, "final", "prior", period=str(year))
+        return None
+
+    def is_of_another_year(
+        self, groups: dict[str, str | None], targets: tuple[Target, ...]
+    ) -> bool:
+        """A comparison with an earlier year beside the one with the year before (比2019年)."""
+        told = any(r.aspect in ("delta", "growth") and r.target in targets for r in self._reads)
+        return told and _year_of(groups) not in (None, self._year, self._year - 1)
+
     def _changed(self, rest: str, groups: dict[str, str | None]) -> tuple[Target, ...] | None:
         """The subject of a change: of several that were listed just before, all or none."""
         targets = self._namer.subject(rest, carry=True)
         listed = self.state.listed
         if targets is None or targets != self.state.subject or len(listed) < 2:
             return targets
-        if self._namer.subject(rest, carry=False):
+        if self._namer.subject(rest, carry=False) or tuple(listed) == targets:
             return targets
         return tuple(listed) if len(listed) == 2 and groups.get("each") else None
 
@@ -149,10 +192,22 @@ def _starts(pattern: re.Pattern[str], words: str) -> list[int]:
 
 def base_of(groups: dict[str, str | None]) -> str | None:
     """What a change is measured against: the year before, a budget, or not said."""
-    if groups.get("prior"):
+    if groups.get("prior") or groups.get("told"):
         return PRIOR
     budget = any(groups.get(name) for name in ("budget", "over", "under", "equal"))
     return BUDGET if budget else None
+
+
+def budget_aspect(words: str) -> str:
+    """Which budget the words name: 年初, 全年, or not said which."""
+    if word("opening_budget").search(words):
+        return "budget"
+    return "adjusted_budget" if word("revised_budget").search(words) else "unnamed_budget"
+
+
+def _year_of(groups: dict[str, str | None]) -> int | None:
+    m = re.search(r"\d{4}", groups.get("prior") or "")
+    return int(m.group()) if m else None
 
 
 def _change_aspect(quantity: Quantity, groups: dict[str, str | None], base: str) -> str:

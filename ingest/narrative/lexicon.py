@@ -31,6 +31,8 @@ class Subject:
     cells: tuple[Cell, ...]
     opens: str | None
     is_count: bool
+    in_aside: bool
+    is_project: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Aspect:
     units: frozenset[str]
     lead: re.Pattern[str]
     bare: bool
+    follows: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def aspects() -> tuple[Aspect, ...]:
             frozenset(a["units"]),
             re.compile(f"(?:{_fill(a['lead'], _pieces())})$"),
             bool(a.get("bare")),
+            a.get("follows"),
         )
         for a in _words()["aspects"]
     )
@@ -149,6 +153,13 @@ def comparison() -> re.Pattern[str]:
 
 
 @cache
+def compared_amount() -> re.Pattern[str]:
+    """Words that lead in the very amount that is compared with (比上年决算数, 较年初预算的)."""
+    prior = f"(?P<told>{_words()['prior_told']})"
+    return re.compile(_fill(f"(?:(?:{_compare()})的?|{prior})$", _pieces()))
+
+
+@cache
 def counts() -> tuple[Count, ...]:
     """Wordings that name their counts themselves, in the order in which they are tried."""
     return tuple(
@@ -172,12 +183,17 @@ def subjects(topic: str | None) -> tuple[re.Pattern[str], tuple[Subject, ...]]:
     """One pattern of all names of a topic (group `s3` is the third), and what they mean."""
     entries = load("subjects.yml")
     own = [e for e in entries if "topics" in e and topic in e["topics"]]
-    anywhere = [e for e in entries if "topics" not in e or (None in e["topics"] and e not in own)]
+    general = [e for e in entries if "topics" not in e or (None in e["topics"] and e not in own)]
+    anywhere = [e for e in general if topic not in e.get("never", ())]
     held = own + anywhere
     pattern = "|".join(f"(?P<s{i}>{e['name']})" for i, e in enumerate(held))
     meant = tuple(
         Subject(
-            tuple((c[0], c[1], c[2]) for c in e["cells"]), e.get("opens"), e.get("kind") == "count"
+            tuple((c[0], c[1], c[2]) for c in e["cells"]),
+            e.get("opens"),
+            e.get("kind") == "count",
+            e.get("aside", True),
+            e.get("kind") == "project",
         )
         for e in held
     )

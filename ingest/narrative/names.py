@@ -19,6 +19,11 @@ from ingest.text import fold, label
 CODES = Path(__file__).parents[1] / "codes"
 LENGTHS = {"类": 3, "款": 5, "项": 7}
 _LEVELLED = re.compile(r"(.+?)\((类|款|项)\)(?:支出)?")
+_OF_BUDGETS = (
+    "general_budget_by_function",
+    "government_fund_by_function",
+    "state_capital_by_function",
+)
 _NOT_BASIC = ("309", "311")
 
 Names = dict[str, frozenset[str]]
@@ -45,6 +50,18 @@ def _printed(items: Iterable[LineItem], *, economic: bool) -> Names:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
+def _printed_in(items: Iterable[LineItem]) -> dict[str, str]:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if (
+            item.form in _OF_BUDGETS
+            and len(item.row_key) > LENGTHS["类"]
+            and item.row_key.isdigit()
+        ):
+            forms[item.row_key].add(item.form)
+    return {code: next(iter(found)) for code, found in forms.items() if len(found) == 1}
+
+
 def _variants(name: str) -> tuple[str, ...]:
     return (name, name[:-2]) if name.endswith("支出") else (name, name + "支出")
 
@@ -59,10 +76,14 @@ class Levelled:
 
 @dataclass(slots=True)
 class CodeNames:
-    """The names of one filing's codes. `code` and `path_code` give a code or nothing."""
+    """The names of one filing's codes. `code` and `path_code` give a code or nothing.
+
+    `printed_in`: the codes that only one form of fiscal expenditure prints, and that form.
+    """
 
     function: tuple[Names, ...]
     economic: tuple[Names, ...]
+    printed_in: dict[str, str]
     path: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -72,6 +93,7 @@ class CodeNames:
         return cls(
             (_printed(rows, economic=False), _listed("function_codes.csv", year)),
             (_printed(rows, economic=True), _listed("economic_codes.csv", year)),
+            _printed_in(rows),
         )
 
     def function_code(self, name: str) -> tuple[bool, str | None]:

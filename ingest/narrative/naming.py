@@ -17,6 +17,10 @@ _FUNCTION_FORMS = {
     "fiscal_expenditure": "appropriation_summary",
 }
 
+_PROJECT = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?自评(?:结果)?(?:综述|情况)$")
+_NATURES = {"基本支出": "basic", "项目支出": "project"}
+_WITH_NATURES = ("general_budget_by_function", "expenditure_by_function")
+
 
 class Namer:
     """Names subjects by the topic of the moment; a name may change the topic."""
@@ -51,6 +55,8 @@ class Namer:
     def subject(self, words: str, *, carry: bool) -> tuple[Target, ...] | None:
         """What the words name; the subject carried so far where they name nothing more."""
         rest, period = self.strip(words)
+        if rest and (late := re.search(r"\d{4}年度?$", rest)):
+            rest, period = rest[: late.start()], _period(late.group(), period)
         found = self._named(rest) if rest else self.state.subject if carry else ()
         if found or not rest:
             self.state.period = self.state.period if period is None else period or None
@@ -59,14 +65,43 @@ class Namer:
     def _named(self, name: str) -> tuple[Target, ...] | None:
         if self.state.topic == "basic" and (coded := self._coded(name)):
             return coded
+        nature = _NATURES.get(name)
+        if nature and (row := self._row_above()):
+            return self._of_row(row, nature)
         pattern, meant = subjects(self.state.topic)
         m = pattern.fullmatch(name)
         if m and m.lastgroup:
             which = next(int(g[1:]) for g, v in m.groupdict().items() if v is not None)
             subject = meant[which]
+            if self.state.aside is not None and not subject.in_aside:
+                return ()
+            if subject.is_project:
+                return (Target(subject.cells[0], _PROJECT.sub("", name)),)
             self.state.topic = subject.opens or self.state.topic
             return tuple(Target(cell, None, None, subject.is_count) for cell in subject.cells)
-        return self._levelled(name) or self._coded(name)
+        found = self._levelled(name) or self._coded(name)
+        for target in found or ():
+            self.state.fresh = True
+            if target not in self.state.rows:
+                self.state.rows.append(target)
+        return found
+
+    def _row_above(self) -> Target | None:
+        """The row of a code that is spoken of, where 基本支出 may be said of it."""
+        said = self.state.subject
+        of_heading = not self.state.rows
+        if len(said) != 1 or said[0].cell[0] not in _WITH_NATURES or said[0].name is None:
+            return None
+        told = of_heading or self.state.fresh or self.state.part or self.state.aside is not None
+        return said[0] if told else None
+
+    def _of_row(self, row: Target, measure: str) -> tuple[Target, ...]:
+        """Basic or project expenditure of that row; nothing where it may be the total's."""
+        plain = self.state.part or self.state.aside is not None or not self.state.rows
+        if not plain or len(self.state.rows) > 1:
+            return ()
+        form, code, _ = row.cell
+        return (Target((form, code, measure), row.name, row.level),)
 
     def _levelled(self, name: str) -> tuple[Target, ...] | None:
         said = self._codes.levelled(name)
@@ -90,8 +125,9 @@ class Namer:
         form = _FUNCTION_FORMS.get(self.state.topic or "", "general_budget_by_function")
         if form == "appropriation_summary":
             is_class = code is not None and len(code) == 3
-            cell: Cell = (form, f"expenditure.{code}", "total") if is_class else (None, code, None)
-            return Target(cell, name, level)
+            alone = self._codes.printed_in.get(code or "")
+            cell: Cell = (alone, code, "total") if alone else (None, code, None)
+            return Target((form, f"expenditure.{code}", "total") if is_class else cell, name, level)
         return Target((form, code, "total"), name, level)
 
 

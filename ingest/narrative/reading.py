@@ -38,7 +38,7 @@ class _Reader:
         names = {fold(n) for n in (filing.unit, filing.department) if n}
         self.own = tuple(sorted(names, key=len, reverse=True))
         self.codes = CodeNames.of(items, filing.fiscal_year)
-        self.context = Context(None, self.own, self.codes)
+        self.context = self._context(None)
         self.in_members = False
         self.announced: int | None = None
 
@@ -49,6 +49,9 @@ class _Reader:
                 self._text(number, piece)
         self._member_tables(document)
         return self.out
+
+    def _context(self, topic: str | None) -> Context:
+        return Context(topic, self.own, self.codes, self.filing.fiscal_year)
 
     def _paragraph(self, number: int, piece: Piece) -> None:
         place = piece.place
@@ -66,7 +69,7 @@ class _Reader:
             return
         if topic != self.context.topic:
             self.codes.path.clear()
-            self.context = Context(topic, self.own, self.codes)
+            self.context = self._context(topic)
         scanner = Scanner(text.text, self.context)
         scanner.run()
         for read in scanner.reads:

@@ -18,6 +18,8 @@ from ingest.narrative.state import Context, Found, Read, State, Target
 
 _BUDGETS = ("budget", "adjusted_budget", "unnamed_budget")
 _BREAK = re.compile(r"[,;。:!?]")
+_DASHES = re.compile(r"(?:的|增长|下降)?[-—–/%]*")
+_ABOUT = re.compile(r"(?:支出)?(?:决算)?情况(?:说明)?$")
 _ZERO = Decimal(0)
 
 
@@ -30,7 +32,7 @@ class Scanner:
         self.unread: list[Quantity] = []
         self.state = State(context.topic, context.carried)
         self._namer = Namer(context, self.state)
-        self._leads = Leads(self.state, self._namer, self.reads)
+        self._leads = Leads(self.state, self._namer, self.reads, context.year)
         self._found = quantities(text)
 
     def run(self) -> None:
@@ -45,7 +47,10 @@ class Scanner:
 
     def subject_of_heading(self) -> tuple[Target, ...]:
         """What a heading names, for the paragraphs below it."""
-        return self._namer.subject(self.text, carry=False) or ()
+        found = self._namer.subject(self.text, carry=False)
+        if found is None and self.state.topic == "three_public":
+            found = self._namer.subject(_ABOUT.sub("", self.text), carry=False)
+        return found or ()
 
     # --- clauses without a number
 
@@ -62,24 +67,56 @@ class Scanner:
 
     def _clause(self, clause: str, start: int, mark: str) -> None:
         state = self.state
-        if clause:
-            self._words_only(clause, start, mark)
+        if ASIDE.match(clause):
+            self._enter_bracket(clause)
+        inside, outside = self._brackets(clause)
+        if inside:
+            self._words_only(inside, start, mark)
+        if outside is not None:
+            self._leave_bracket()
+            if outside:
+                self._words_only(outside, start + len(clause) - len(outside), mark)
         if mark in ";。!?":
-            state.reason = False
+            state.reason = state.part = False
             state.listed = []
             if state.period and "-" not in state.period:
                 state.period = None
+        if mark == ";" and state.aside is None:
+            state.rows = []
         if mark in "。!?":
-            state.base = None
+            state.fresh, state.aside = False, None
+            if not self.text.startswith("其中", start + len(clause) + 1):
+                state.base = None
+
+    def _brackets(self, words: str) -> tuple[str, str | None]:
+        """The words up to the bracket that they close, and those after it (none: they do not)."""
+        depth = 0
+        for at, char in enumerate(words):
+            depth += (char == "(") - (char == ")")
+            if depth < 0:
+                return words[:at], words[at + 1 :]
+        return words, None
+
+    def _enter_bracket(self, words: str) -> None:
+        """Keep what is spoken of before a bracket that the words open and do not close."""
+        at = words.rfind("(")
+        if at < 0 or ")" in words[at:] or self.state.aside is not None:
+            return
+        before, subject = words[:at], self.state.subject
+        if not _DASHES.fullmatch(before):
+            subject = self._namer.subject(before, carry=False) or ()
+        self.state.aside = (subject, self.state.key)
+
+    def _leave_bracket(self) -> None:
+        """Behind a bracket one speaks of what stood before it."""
+        if self.state.aside is not None:
+            self.state.subject, self.state.key = self.state.aside
+            self.state.aside = None
 
     def _words_only(self, clause: str, start: int, mark: str) -> None:
         state = self.state
-        if ASIDE.match(clause) and ")" not in clause:
-            state.aside = state.subject
-        if clause.startswith(")") and state.aside is not None:
-            state.subject, state.aside = state.aside, None
         if clause.endswith("其中"):
-            state.listed = []
+            state.listed, state.part = [], True
         if state.reason:
             return
         if word("reason").search(clause) and not word("no_reason").search(clause):
@@ -114,7 +151,8 @@ class Scanner:
         rest = clause[: compared.start()]
         self.state.base = base_of(compared.groupdict())
         found = self._namer.subject(rest, carry=True) if rest else self.state.subject
-        self.state.subject = found if found is not None else ()
+        other = found and self._leads.is_of_another_year(compared.groupdict(), found)
+        self.state.subject = found if found is not None and not other else ()
 
     def _stated_zero(self, clause: str, start: int) -> bool:
         same = unchanged().search(clause)
@@ -136,8 +174,8 @@ class Scanner:
                 self._zero(whole, "final", "nothing", start, start + len(clause))
             return bool(whole)
         m = word("nothing").match(rest)
-        found: tuple[Target, ...] = ()
-        for said in re.split(r"[和与及、]", rest[m.end() :]) if m else ():
+        found = self._budget_name(rest[m.end() :], ()) if m else ()
+        for said in re.split(r"[和与及、]", rest[m.end() :]) if m and not found else ():
             found += self._budget_name(said, found)
         if found:
             self._zero(found, "final", "nothing", start, start + len(clause))
@@ -170,6 +208,11 @@ class Scanner:
     def _number(self, quantity: Quantity, lead_from: int, start: int, following: int) -> None:
         words = self.text[start : quantity.start]
         after = self.text[quantity.end : following]
+        _, outside = self._brackets(words)
+        if outside is not None:
+            self._leave_bracket()
+            words = outside
+        self._enter_bracket(words)
         whole = self._sentence_lead(lead_from, quantity.start)
         found = (
             self._leads.paired(quantity, words, self.text[quantity.start - 1])
@@ -198,7 +241,7 @@ class Scanner:
         """All words since the last number or the beginning of the sentence."""
         lead = self.text[start:end]
         cut = max(lead.rfind("。"), lead.rfind(";"), lead.rfind(":"))
-        return lead[cut + 1 :].lstrip(",、")
+        return lead[cut + 1 :].lstrip(",、)")
 
     def _add(
         self,
@@ -214,6 +257,7 @@ class Scanner:
             measure = "budget"
         unit = quantity.unit if quantity else None
         aimed = replace(target, cell=(form, key, measure))
+        period = found.period or self.state.period
         self.reads.append(
-            Read(aimed, found.aspect, value, unit, start, end, found.template, self.state.period)
+            Read(aimed, found.aspect, value, unit, start, end, found.template, period)
         )

@@ -40,12 +40,19 @@ class Context:
     topic: str | None
     own_names: tuple[str, ...]
     codes: CodeNames
+    year: int
     carried: tuple[Target, ...] = ()
 
 
 @dataclass(slots=True)
 class State:
-    """What was said so far in the paragraph. `key` is that of the last count."""
+    """What was said so far in the paragraph. `key` is that of the last count.
+
+    `aside` is what was spoken of before a bracket was opened, with the key; none outside brackets.
+    `part`: the words say 其中 of what is spoken of. `last` is aspect, template and sign of the
+    number before. `rows` are the rows of codes spoken of since the last ; (`fresh`: one of them in
+    this sentence).
+    """
 
     topic: str | None
     subject: tuple[Target, ...] = ()
@@ -55,15 +62,22 @@ class State:
     key: str = ""
     way: tuple[tuple[Target, ...], int | None] = ((), None)
     listed: list[Target] = field(default_factory=list)
-    aside: tuple[Target, ...] | None = None
+    aside: tuple[tuple[Target, ...], str] | None = None
+    rows: list[Target] = field(default_factory=list)
+    part: bool = False
+    fresh: bool = False
     last: tuple[str, str, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a number was taken for; without a sign its direction is not known."""
+    """What a number was taken for; without a sign its direction is not known.
+
+    `period` is that of the number where it is not the one that is spoken of.
+    """
 
     targets: tuple[Target, ...]
     aspect: str
     template: str
     sign: int | None = 1
+    period: str | None = None

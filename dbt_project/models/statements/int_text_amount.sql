@@ -24,7 +24,7 @@ select
 from {{ ref('int_text_fact') }}
 where
     is_current and is_money and number is not null
-    and aspect in ('final', 'budget', 'adjusted_budget', 'delta', 'budget_delta')
+    and aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'delta', 'budget_delta')
 union all by name
 select
     filing_id,

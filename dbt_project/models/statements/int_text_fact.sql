@@ -9,7 +9,7 @@ with fact as (
         left(fact.period, 4) = cast(filing.fiscal_year as varchar) as is_current,
         try_cast(left(fact.period, 4) as integer) = filing.fiscal_year - 1 as is_prior,
         case
-            when fact.form = 'three_public' and fact.aspect in ('budget', 'adjusted_budget') then 'budget'
+            when fact.form = 'three_public' and fact.aspect like '%budget' then 'budget'
             when fact.form = 'three_public' then 'final'
             else fact.measure
         end as cell_measure,
@@ -62,7 +62,7 @@ matched as (
     left join cell
         on measured.filing_id = cell.filing_id and measured.form = cell.form and measured.row_key = cell.row_key
             and measured.cell_measure = cell.measure and measured.is_current
-            and measured.aspect in ('final', 'budget', 'adjusted_budget', 'count')
+            and measured.aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'count')
     left join {{ ref('form_lines') }} as lines on measured.form = lines.form and measured.row_key = lines.row_key
     left join {{ ref('forms') }} as forms on measured.form = forms.form
     left join {{ ref('measures') }} as measures

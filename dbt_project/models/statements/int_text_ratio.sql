@@ -8,7 +8,7 @@ with rate as (
         1.0 / power(10, decimals) as rate_step
     from {{ ref('int_text_fact') }}
     where
-        is_current and has_digits and coalesce(unit, '%') in ('%', '％')
+        is_current and has_digits and value is not null and coalesce(unit, '%') in ('%', '％')
         and aspect in ('share', 'completion', 'growth', 'budget_growth')
         -- A share of a budget or of last year has a whole that no form prints.
         and not (
@@ -31,6 +31,7 @@ share as (
         whole.number as base,
         whole.low as base_low,
         whole.high as base_high,
+        whole.form in ('expenditure_by_function', 'income_expenditure_summary') as is_of_all,
         [{{ amount_place('part') }}, {{ amount_place('whole') }}] as operands
     from rate
     inner join amount as part
@@ -42,7 +43,7 @@ share as (
     inner join amount as whole
         on rate.filing_id = whole.filing_id and wholes.whole_form = coalesce(whole.form, '-')
             and wholes.whole_row_key = whole.row_key and wholes.whole_measure = coalesce(whole.measure, '-')
-            and whole.aspect = 'final'
+            and whole.aspect = 'final' and part.subject <> whole.subject
     where rate.aspect = 'share'
 ),
 
@@ -63,7 +64,7 @@ completion as (
             and coalesce(spent.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     inner join amount as budget
         on rate.filing_id = budget.filing_id and rate.subject = budget.subject
-            and budget.aspect in ('budget', 'adjusted_budget')
+            and budget.aspect in ('budget', 'adjusted_budget', 'unnamed_budget')
             and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     where rate.aspect = 'completion'
 ),
@@ -103,6 +104,8 @@ bounded as (
         replace(rate.aspect, 'budget_', '') as aspect,
         case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
+        rate.aspect = 'share' and regexp_matches(rate.sentence, '占(本年|部门|单位|本年度)*(总支出|支出合计|支出总计)')
+            as is_of_all_named,
         {{ percent_low('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_low,
         {{ percent_high('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_high,
         100 * cast(reading.number as double) / cast(reading.base as double) as ratio
@@ -123,6 +126,7 @@ judged as (
     from bounded
 )
 
+-- A share that is told of all expenditure has no verdict where that is not known.
 select
     filing_id,
     fact_no,
@@ -133,7 +137,8 @@ select
     cast(cast(round(ratio + 1e-9, 2) as decimal(20, 2)) as varchar) || '%' as expected,
     verdict
 from judged
-qualify row_number() over (
+qualify (verdict <> 'fail' or not is_of_all_named or bool_or(is_of_all) over (partition by filing_id, fact_no))
+    and row_number() over (
         partition by filing_id, fact_no
         order by
             case verdict when 'exact' then 1 when 'rounding' then 2 else 3 end asc, abs(rate - ratio) asc,

@@ -28,11 +28,11 @@ subject as (
         arg_min(number, fact_no) filter (where aspect = 'final') as spent,
         arg_min(high - low, fact_no) filter (where aspect = 'final') as spent_width,
         arg_min(shown, fact_no) filter (where aspect = 'final') as spent_shown,
-        arg_min(number, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget,
-        arg_min(high - low, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_width,
-        arg_min(shown, fact_no) filter (where aspect in ('budget', 'adjusted_budget')) as budget_shown
+        arg_min(number, fact_no) filter (where aspect like '%budget') as budget,
+        arg_min(high - low, fact_no) filter (where aspect like '%budget') as budget_width,
+        arg_min(shown, fact_no) filter (where aspect like '%budget') as budget_shown
     from {{ ref('int_text_fact') }}
-    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget')
+    where is_current and is_money and aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget')
     group by filing_id, paragraph_no
 ),
 
@@ -52,9 +52,12 @@ select
     delta_shown as expected,
     case
         when value = 0 and decimals = 0 and delta_number <> 0 then 'not_evaluated'
+        -- 下降-5%: a decline of less than nothing, where the number may be right.
+        when value is null and regexp_matches(sentence, '(下降|减少|降低|降幅)(了|为|率)?[-－−]') then 'fail'
         when (value > 0 and delta_number < 0) or (value < 0 and delta_number > 0) then 'fail'
         else 'exact'
-    end as verdict
+    end as verdict,
+    case when value is null then 'warn' end as severity
 from change
 union all by name
 select

@@ -14,7 +14,7 @@ with fact as (
             and fact.measure = leaves.measure
     where
         fact.is_current and fact.form is not null and fact.row_key is not null and fact.number is not null
-        and fact.aspect in ('final', 'budget', 'adjusted_budget', 'count') and not fact.is_unit_slip
+        and fact.aspect in ('final', 'budget', 'adjusted_budget', 'unnamed_budget', 'count') and not fact.is_unit_slip
         and (fact.form = 'three_public' or fact.aspect in ('final', 'count'))
         and (fact.is_money or fact.number = 0 or cell_factor is null)
 )
@@ -34,7 +34,7 @@ select
         else 'not_evaluated'
     end as verdict,
     case
-        when cell_number is null or aspect in ('budget', 'adjusted_budget') then 'warn'
+        when cell_number is null or aspect in ('budget', 'adjusted_budget', 'unnamed_budget') then 'warn'
         when is_money and abs(number - cell_number) <= greatest(step, cell_step) then 'warn'
     end as severity,
     cast(cell_number as double) as expected_low,

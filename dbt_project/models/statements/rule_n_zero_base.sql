@@ -14,7 +14,7 @@ base as (
     from rate
     inner join {{ ref('int_text_amount') }} as budget
         on rate.filing_id = budget.filing_id and rate.subject = budget.subject
-            and budget.aspect in ('budget', 'adjusted_budget')
+            and budget.aspect in ('budget', 'adjusted_budget', 'unnamed_budget')
             and coalesce(budget.paragraph_no, rate.paragraph_no) = rate.paragraph_no
     where rate.aspect = 'completion'
     union all
