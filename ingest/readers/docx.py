@@ -30,9 +30,11 @@ _SKIPPED = frozenset(
 _OTHER = (_W + "sym", _W + "gridBefore")
 _MARKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 _SPAN, _MERGE, _VAL = (_W + n for n in ("gridSpan", "vMerge", "val"))
-_PLAIN = (_TR, _TC, _P, _T, _SPAN, _MERGE)
+_BREAKS = {tag: mark for tag, mark in _MARKS.items() if tag != _W + "tab"}
+"""The marks that stand in text alone: a tab may be a stop, which is set and not printed."""
+_PLAIN = (_TR, _TC, _P, _T, _SPAN, _MERGE, *_BREAKS)
 _VANISH = _W + "vanish"
-_ODD = frozenset((_VANISH, *(_SKIPPED - {_W + "rPr", _W + "pPr"}), *_MARKS, _TBL, _BOX, *_OTHER))
+_ODD = frozenset((_VANISH, *(_SKIPPED - {_W + "rPr", _W + "pPr"}), _W + "tab", _TBL, _BOX, *_OTHER))
 _WRAPPERS = frozenset(_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
@@ -184,8 +186,10 @@ def _plain_rows(table: etree._Element) -> list[list[_Written]] | None:
             cell.text += "\0" if cell.text else ""
         elif tag == _SPAN:
             cell.wide = _integer(element.get(_VAL), 1)
-        else:
+        elif tag == _MERGE:
             cell.merge, cell.begins = True, element.get(_VAL) == "restart"
+        else:
+            cell.text += _BREAKS[tag]
     for cell in chain.from_iterable(rows):
         lines = (part.strip() for part in cell.text.split("\0"))
         cell.text = "\n".join(filter(None, lines)) if "\0" in cell.text else cell.text.strip()
@@ -224,11 +228,13 @@ def _integer(text: str | None, default: int) -> int:
 
 
 def _cell_text(element: etree._Element, inner: list[Block]) -> str:
-    """The text of a cell, a line a paragraph; tables inside go to `inner`."""
+    """The text of a cell, a line a paragraph; tables inside go to `inner`, those of one cell not."""
     texts: list[str] = []
     for block in _blocks(element):
-        if isinstance(block, Grid):
-            inner.append(block)
-        else:
+        if isinstance(block, Paragraph):
             texts.append(block.text)
+        elif block.n_rows * block.n_cols == 1:
+            texts += [cell.text for cell in block.cells if cell.text]
+        else:
+            inner.append(block)
     return "\n".join(texts)

@@ -12,10 +12,12 @@ from ingest.document import Grid
 from ingest.readers import read
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-ODD = "<w:r><w:br/></w:r>"
-"""A break makes a paragraph more than plain text; at its end it is no text."""
+ODD = "<w:r><w:tab/></w:r>"
+"""A tab makes a paragraph more than plain text; at its end it is no text."""
+BREAK = "</w:t><w:br/><w:t>"
 
-lines = st.lists(st.sampled_from(["", " ", "合计", "1,234.50", " 款 项 "]), min_size=1, max_size=3)
+words = ["", " ", "合计", "1,234.50", " 款 项 ", f"收{BREAK}入", BREAK, f"支出 {BREAK}"]
+lines = st.lists(st.sampled_from(words), min_size=1, max_size=3)
 merges = st.sampled_from(["", "<w:vMerge/>", '<w:vMerge w:val="restart"/>'])
 cells = st.tuples(lines, st.integers(1, 3), merges)
 tables = st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=5)
