@@ -35,6 +35,7 @@ def complete(filing: Filing, found: set[str], document: Document) -> Iterator[Si
         document: where it may name the forms, or say that they are elsewhere.
     """
     missing = [row for row in core_forms() if row["form"] not in found]
+    yield from _others_named(filing.filing_id, found, document)
     if len(core_forms()) - len(missing) >= _STANDARD:
         named = _named(document) if missing else {}
         for row in missing:
@@ -86,6 +87,15 @@ def _few(
         filing.filing_id, "tables_elsewhere", paragraph.place,
         found=squeeze(sentence or "")[:80], expected=titles,
     )  # fmt: skip
+
+
+def _others_named(filing_id: str, found: set[str], document: Document) -> Iterator[Signal]:
+    """Signals each form that not every filing prints, but that the text of this one names."""
+    core = {row["form"] for row in core_forms()}
+    for form, at in sorted(_named(document).items()):
+        if form not in found | core:
+            text = squeeze(at.text)
+            yield signal(filing_id, "form_named", at.place, form, found=text)
 
 
 def _named(document: Document) -> dict[str, Paragraph]:

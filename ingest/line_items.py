@@ -16,7 +16,15 @@ from ingest.records import LineItem, Signal
 from ingest.rows import RowName, RowNamer
 from ingest.signals import signal
 from ingest.text import fold
-from ingest.values import PRINTED, UNREAD, YUAN, common_decimals, read_value, to_yuan
+from ingest.values import (
+    NOT_APPLICABLE,
+    PRINTED,
+    UNREAD,
+    YUAN,
+    common_decimals,
+    read_value,
+    to_yuan,
+)
 
 
 @dataclass(slots=True)
@@ -161,13 +169,21 @@ def _said(known: Known, name: RowName | None, *, keyed: bool) -> tuple[str | Non
 
 
 def _unnamed(cell: Cell | None, name: RowName | None, reading: Reading) -> None:
-    """A value cell whose row or measure is not known: signalled if anything stands in it."""
-    if cell is None or not fold(cell.text):
+    """A value cell whose row or measure is not known: signalled if anything stands in it.
+
+    A zero or a dash beside no label fills a blank place of the form and says nothing.
+    """
+    if cell is None or not fold(cell.text) or (name is None and _says_nothing(cell)):
         return
     if name is None:
         reading.warn("value_without_label", cell)
     else:
         reading.warn("unknown_label", cell, found=name.label)
+
+
+def _says_nothing(cell: Cell) -> bool:
+    value = read_value(cell.text)
+    return value.source == NOT_APPLICABLE or value.number == 0
 
 
 def _item(

@@ -20,6 +20,7 @@ ABOUT = re.compile(
     rf"{_NUMBER}|\((?=[^()]*表){_NUMBER}\)|(?:部门|单位|公开部门|公开单位|编制单位|编制部门|编报单位|填报单位|预算单位)(?:名称)?(?:\([^()]*\))?:.*"
     r"|(?:金额)?单位:.*|\d{4}年度?|.{0,30}单位:(?:人民币)?(?:万元|元|千元)|日期:.*"
 )
+_AMOUNT = re.compile(r"[-(]?[\d,]*\.?\d+\)?")
 TRIVIAL = re.compile(r"[-—–\s\d/]*|第?\d+页?(?:共\d+页)?|续表.*|\(?续\)?")
 NOTE = re.compile(r"(?:注|说明|备注|附注)\d*(?::|、|\.|\d|本表)")
 
@@ -85,4 +86,4 @@ def is_title(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_about(text: str) -> bool:
     """Whether a folded line says who, when, in which unit or under which number."""
-    return bool(ABOUT.fullmatch(text)) and not text.isdigit()
+    return bool(ABOUT.fullmatch(text)) and not _AMOUNT.fullmatch(text)

@@ -228,7 +228,10 @@ def _integer(text: str | None, default: int) -> int:
 
 
 def _cell_text(element: etree._Element, inner: list[Block]) -> str:
-    """The text of a cell, a line a paragraph; tables inside go to `inner`, those of one cell not."""
+    """The text of a cell, a line a paragraph.
+
+    Tables inside go to `inner`; one of a single cell only dresses up a text.
+    """
     texts: list[str] = []
     for block in _blocks(element):
         if isinstance(block, Paragraph):

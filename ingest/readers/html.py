@@ -1,7 +1,8 @@
 """Web pages, and the workbooks and mails that are web pages inside: selectolax over their text.
 
-A table that holds tables lays the page out: it is gone through, not read as one. Scripts, styles
-and what is not shown are dropped; a hidden part of a table is named (`html_hidden.py`).
+A table that holds tables of several cells lays the page out: it is gone through, not read as one.
+Scripts, styles and what is not shown are dropped; a hidden part of a table is named
+(`html_hidden.py`).
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ class _Walk:
                 self.parts.append("\0")
             elif tag in _DROPPED:
                 continue
-            elif tag == "table" and len(child.css("table")) == 1:
+            elif tag == "table" and not _lays_out(child):
                 self.table(child)
             elif tag in _INLINE:
                 self.block(child, depth + 1)
@@ -111,7 +112,7 @@ class _Walk:
                 self.flush()
 
     def table(self, node: LexborNode) -> None:
-        """Reads a table that holds none; its caption is a paragraph before it."""
+        """Reads a table; its caption is a paragraph before it."""
         self.flush()
         rows: list[list[Spanned]] = []
         for row in _rows(node):
@@ -125,6 +126,12 @@ class _Walk:
             self.blocks.append(grid)
         elif grid is not None:
             self.blocks += [Paragraph(cell.text) for cell in grid.cells if cell.text]
+
+
+def _lays_out(table: LexborNode) -> bool:
+    """Whether a table holds tables; those of a single cell only dress up a text."""
+    inner = [one for one in table.css("table") if one.mem_id != table.mem_id]
+    return any(len(one.css("td, th")) > 1 for one in inner)
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

@@ -207,3 +207,35 @@ def test_the_forms_of_a_second_filer_fill_no_gap_of_the_first(
     assert set(values(parsed).values()) == {Decimal(9)}
     assert "government_fund_by_function" not in {key[0] for key in values(parsed)}
     assert [s.severity for s in parsed.signals if s.code == "compilation"] == ["error"]
+
+
+def test_numbers_alone_on_the_next_page_are_a_row_and_no_caption(tmp_path: Path) -> None:
+    title = "财政拨款“三公”经费支出决算表\n" + ABOUT
+    head = "合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\n"
+    head += "\t\t小计\t购置费\t运行费\t\n"
+    budget = f"决算数{chr(9) * 5}\n"
+    body = budget + head + "\n- 9 -\n\n8.00\t\t6.00\t\t\t2.00\n"
+    got = of(values(filing(tmp_path, COVER + title + body)), "three_public")
+    assert got == {("total", "final"): "8.00", ("vehicle", "final"): "6.00",
+                   ("reception", "final"): "2.00"}  # fmt: skip
+
+
+def test_zeros_that_fill_blank_places_say_nothing(tmp_path: Path) -> None:
+    title = "收入支出决算总表\n" + ABOUT
+    body = (
+        "收入\t\t支出\t\n项目\t金额\t项目\t金额\n"
+        "一、一般公共预算财政拨款收入\t10\t一、一般公共服务支出\t8\n"
+        "\t0.00\t二、外交支出\t0.00\n\t——\t三、国防支出\t0.00\n总计\t10\t总计\t8\n"
+    )
+    assert codes(filing(tmp_path, COVER + title + body)) == []
+    assert codes(filing(tmp_path, COVER + title + body.replace("\t——", "\t0.01"))) == [
+        "value_without_label"
+    ]
+
+
+def test_a_form_that_the_text_names_and_that_is_not_there_is_said(tmp_path: Path) -> None:
+    text = TITLED + ABOUT + SPENDING + "201\t一般公共服务支出\t9\t6\t3\n\n"
+    parsed = filing(tmp_path, COVER + text + "政府性基金预算财政拨款收入支出决算表\n\n20.00\n")
+    assert [(s.form, s.severity) for s in parsed.signals if s.code == "form_named"] == [
+        ("government_fund_by_function", "warn")
+    ]

@@ -86,7 +86,7 @@ def test_hidden_text_is_not_read() -> None:
 
 
 def test_content_controls_tabs_breaks_and_a_table_in_a_table() -> None:
-    inner = "<w:tbl><w:tr>" + tc("内") + "</w:tr></w:tbl>"
+    inner = "<w:tbl><w:tr>" + tc("内") + tc("里") + "</w:tr></w:tbl>"
     body = (
         f"<w:sdt><w:sdtContent>{p('控件')}</w:sdtContent></w:sdt>"
         "<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t></w:r></w:p>"
@@ -96,7 +96,14 @@ def test_content_controls_tabs_breaks_and_a_table_in_a_table() -> None:
     assert texts(document) == ["控件", "一\t二\n三", "#", "#"]
     outer, nested = document.grids()
     assert [c.text for c in outer.cells] == ["上\n下"]
-    assert [c.text for c in nested.cells] == ["内"]
+    assert [c.text for c in nested.cells] == ["内", "里"]
+
+
+def test_a_table_of_one_cell_in_a_cell_is_its_text() -> None:
+    inner = "<w:tbl><w:tr>" + tc("1.00") + "</w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr>{tc('甲')}<w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
+    [grid] = read(docx(body)).grids()
+    assert [(c.col, c.text) for c in grid.cells] == [(0, "甲"), (1, "1.00")]
 
 
 def test_a_text_box_is_read_once() -> None:

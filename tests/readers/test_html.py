@@ -91,3 +91,12 @@ def test_what_a_page_hides_is_left_out_and_named() -> None:
         ("丁 9", "hidden_cells"),
     }  # fmt: skip
     assert not list(document.paragraphs())
+
+
+def test_a_table_of_one_cell_in_a_cell_is_its_text() -> None:
+    inner = "<div><table><tr><td>1.00</td></tr></table></div>"
+    page = f"<table><tr><td>甲</td><td>{inner}</td></tr><tr><td>乙</td><td>2.00</td></tr></table>"
+    [grid] = read(page.encode(), "a.html").grids()
+    assert [(c.row, c.col, c.text) for c in grid.cells] == [
+        (0, 0, "甲"), (0, 1, "1.00"), (1, 0, "乙"), (1, 1, "2.00"),
+    ]  # fmt: skip
