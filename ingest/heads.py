@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.document import Cell
 from ingest.layouts import Column, Layout
@@ -135,17 +136,23 @@ def _resolve(col: int, rows: list[Row], body: list[Row], heads: Heads) -> None:
     if not filled and not any(col in row.cover for row in rows):
         return
     path, printed = _path(col, rows)
-    layout = heads.layout
+    found, measure = _meant(tuple(path), heads.layout)
+    text = squeeze("/".join(printed))
+    known = found and Known(col, found, found.measure or measure, text)
+    if known and not _unmeasured(known, heads.layout):
+        heads.known.append(known)
+    elif filled:
+        heads.unknown.append((col, text))
+
+
+@lru_cache(maxsize=16384)
+def _meant(path: tuple[str, ...], layout: Layout) -> tuple[Column | None, str | None]:
+    """The column that head labels from top to bottom stand for, and the measure they name."""
     above = set(path)
     measure = next((m for m, words in layout.measures.items() if above & set(words)), None)
     bare = [text for text in path if text not in layout.measure_words]
     found = _above_total(bare, layout) or _column(bare, layout) or _column(_whole(bare), layout)
-    text = squeeze("/".join(printed))
-    known = found and Known(col, found, found.measure or measure, text)
-    if known and not _unmeasured(known, layout):
-        heads.known.append(known)
-    elif filled:
-        heads.unknown.append((col, text))
+    return found, measure
 
 
 def _unmeasured(known: Known, layout: Layout) -> bool:
