@@ -3111,6 +3111,7 @@ from (values
     ('N-BUDRATE', 'N', 'error', 'false', '完成率＝决算÷预算', 'The rate of completion is final over budget', '{name}：完成预算写为 {printed}，按所列金额计算为 {expected}。', '{name}: completion of {printed} is stated, the amounts give {expected}. ', null, null, null, null, 'intervals of the printed values', '对照文字说明与对应表格', 'The sentence and the table that it speaks of', null, '1', 'not_applicable', 'false', 'text'),
     ('N-SUM-BUDGET', 'N', 'error', 'false', '各项年初预算之和＝年初预算合计', 'Initial budgets add up to their total', '年初预算合计写为 {printed}，所列各项之和为 {expected}。', 'The total initial budget is stated as {printed}, its parts add up to {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '核对合计与各项年初预算，二者必有一误', 'The total and each part: one of them is wrong', null, '1', 'not_applicable', 'false', 'text'),
     ('N-YOY-PCT', 'N', 'error', 'false', '增减率＝增减额÷上年数', 'Growth is the change over the year before', '{name}：增减率写为 {printed}，按增减额和本年数计算为 {expected}。', '{name}: growth of {printed} is stated, the change and the amount give {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减额、增减率和本年数', 'Change, percent and amount', null, '1', 'not_applicable', 'false', 'text'),
+    ('N-DELTA', 'N', 'error', 'false', '增减额＝本年数－基数', 'A change is the amount less its base', '{name}：增减额写为 {printed}，按本年数和所列上年数（预算数）计算为 {expected}。', '{name}: a change of {printed} is stated, the amount and what it is compared with give {expected}. ', null, null, null, null, 'intervals of the printed values', '核对增减额、本年数和所比的数', 'Change, amount and what it is compared with', null, '1', 'not_applicable', 'false', 'text'),
     ('N-SUM-DELTA', 'N', 'warn', 'false', '各项增减额之和＝增减额合计', 'Changes add up to the total change', '增减额合计写为 {printed}，所列各项之和为 {expected}；上年有而本年没有的科目可以解释差额。', 'The total change is stated as {printed}, its parts add up to {expected}; a class that ended may explain it. ', null, null, null, null, '< (n + 1) × u / 2', '对照上年决算核对各项增减', 'The filing of the year before', null, '1', 'not_applicable', 'false', 'text'),
     ('N-PRIORORD', 'N', 'warn', 'false', '上年财政拨款总计不超过上年总计', 'Last year’s appropriation is within last year’s total', '推算上年财政拨款总计 {printed} 大于上年收支总计 {expected}。', 'Last year’s appropriation works out at {printed}, more than the grand total of {expected}. ', null, null, null, null, 'intervals of the printed values', '核对两处的增减额', 'Both changes', null, '1', 'not_applicable', 'false', 'text'),
     ('N-LIST', 'N', 'error', 'false', '所列明细与基本支出明细表一致', 'Listed items are those of the form', '{name}：文字说明列为 {printed}，表中为 {expected}。', '{name}: the text lists {printed}, the form has {expected}. ', null, null, null, null, '< (n + 1) × u / 2', '未发生的科目不应列出；合计应等于所列各项之和', 'Items without money are left out; the list adds up to its total', null, '1', 'not_applicable', 'false', 'text'),
@@ -6647,6 +6648,11 @@ select
         when kind.n = total.number then 'exact'
         -- A list of some of the kinds is within the total.
         when kind.n < total.number and kind.n_kinds < 6 then 'exact'
+        -- A kind that is counted beside those that were read may make the rest.
+        when
+            kind.n < total.number
+            and len(regexp_extract_all(total.sentence, '[0-9](辆|台[，。；、,;])')) > kind.n_kinds + 1
+            then 'not_evaluated'
         else 'fail'
     end as verdict,
     cast(null as varchar) as severity
@@ -8733,6 +8739,93 @@ select
 from term;
 
 -- next
+create table intermediate.rule_n_delta as
+-- A change is this year's amount less the amount that it is told against, where the paragraph gives that amount: last
+-- year's, or the budget of the kind that the sentence names.
+with change as (
+    select
+        *,
+        case
+            when regexp_matches(sentence, '[与较比][^，。；,;]*年初') then 'budget'
+            when regexp_matches(sentence, '[与较比][^，。；,;]*(全年|调整)') then 'adjusted_budget'
+            else 'unnamed_budget'
+        end as budget_kind
+    from "intermediate"."int_text_fact"
+    where is_current and is_money and has_digits and number is not null and aspect in ('delta', 'budget_delta')
+),
+base as (
+    select *
+    from "intermediate"."int_text_fact"
+    where
+        is_money and number is not null
+        and ((is_prior and aspect = 'final') or (is_current and aspect like '%budget'))
+),
+spent as (
+    select * from "intermediate"."int_text_amount"
+    where aspect = 'final'
+),
+reading as (
+    select
+        change.*,
+        spent.number - base.number as due,
+        spent.low - base.high as due_low,
+        spent.high - base.low as due_high,
+        regexp_replace(regexp_replace(cast(cast(change.number / change.factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || change.unit as said,
+        [struct_pack(
+        role := cast('operand' as varchar), filing_id := cast(spent.filing_id as varchar),
+        form := cast(spent.form as varchar), row_key := cast(spent.row_key as varchar),
+        measure := cast(spent.measure as varchar), row_label := cast(spent.name as varchar),
+        printed := cast(spent.shown as varchar), printed_cny := cast(spent.amount_cny as decimal(20, 2)),
+        proposal_cny := cast(null as decimal(20, 2)), page := cast(spent.page as bigint),
+        sheet := cast(spent.sheet as varchar), table_no := cast(spent.table_no as bigint),
+        row_no := cast(spent.row_no as bigint), col_no := cast(spent.col_no as bigint),
+        line_no := cast(spent.line_no as bigint)
+    )] as operands
+    from change
+    inner join base
+        on change.filing_id = base.filing_id and change.subject = base.subject
+            and change.paragraph_no = base.paragraph_no
+            and case when change.aspect = 'delta' then base.is_prior else change.budget_kind = base.aspect end
+    inner join spent
+        on change.filing_id = spent.filing_id and change.subject = spent.subject
+            and coalesce(spent.paragraph_no, change.paragraph_no) = change.paragraph_no
+),
+judged as (
+    select
+        *,
+        case
+            when due = number then 'exact'
+            when due_low < high and due_high > low then 'rounding'
+            else 'fail'
+        end as verdict
+    from reading
+)
+select
+    'N-DELTA' as rule_id,
+    judged.filing_id,
+    'fact|' || judged.fact_no as statement_key,
+    said as printed,
+    cast(judged.value as double) as printed_value,
+    judged.unit,
+    judged.form,
+    judged.row_key,
+    judged.measure,
+    judged.spoken as name,
+    judged.sentence,
+    judged.page,
+    judged.line_no,
+    regexp_replace(regexp_replace(cast(cast(due / factor as decimal(24, 6)) as varchar), '([.][0-9]*?)0+$', '\1'), '[.]$', '') || unit as expected,
+    verdict,
+    cast(due_low as double) as expected_low,
+    cast(due_high as double) as expected_high,
+    operands
+from judged
+qualify row_number() over (
+        partition by filing_id, fact_no
+        order by list_position(['exact', 'rounding', 'fail'], verdict) asc, abs(due - number) asc, operands asc
+    ) = 1;
+
+-- next
 create table intermediate.rule_n_priorord as
 -- Last year's fiscal total, as this year's amount and change imply it, is within last year's grand total.
 with prior as (
@@ -9764,6 +9857,8 @@ with  said as (
     select * from intermediate.rule_n_sum_budget
     union all by name
     select * from intermediate.rule_n_yoy_pct
+    union all by name
+    select * from intermediate.rule_n_delta
     union all by name
     select * from intermediate.rule_n_sum_delta
     union all by name

@@ -5,7 +5,7 @@
 {% macro all_statements() -%}
     {%- set rules = [
         'rule_n_t', 'rule_n_share', 'rule_n_sharesum', 'rule_n_budrate', 'rule_n_sum_budget', 'rule_n_yoy_pct',
-        'rule_n_sum_delta', 'rule_n_priorord', 'rule_n_list', 'rule_n_unit', 'rule_n_zero_base',
+        'rule_n_delta', 'rule_n_sum_delta', 'rule_n_priorord', 'rule_n_list', 'rule_n_unit', 'rule_n_zero_base',
         'rule_n_level_mix', 'rule_n_dir', 'rule_n_perf', 'rule_n_cars', 'rule_n_name', 'rule_n_year',
         'rule_p_rate', 'rule_p_bal', 'rule_p_score', 'rule_p_weight', 'rule_p_sum', 'rule_p_count',
         'rule_p_act_target', 'rule_p_text_rate', 'rule_p_text_satisf', 'rule_p_garble', 'rule_p_dept_code',
