@@ -177,7 +177,7 @@ def _read_region(filing_id: str, found: Identity) -> None:
     several = [
         f"{r.code} {''.join(r.path)}" for n in names for r in regions_of(n, found.fiscal_year)
     ]
-    said = "; ".join(dict.fromkeys(several)) or "names no region of GB/T 2260"
+    said = "; ".join(dict.fromkeys(several)) or "-"
     found.signals.append(
         signal(filing_id, "region_unknown", found=names[0] if names else "", expected=said)
     )

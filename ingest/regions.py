@@ -1,6 +1,7 @@
 """Which region a filer's name speaks of: full names of GB/T 2260 at the start of the name.
 
-Exact names only, valid in the fiscal year. A name that several regions bear stays undecided.
+Exact names only, valid in the fiscal year. A name that several regions bear stays undecided. The
+departments of the centre name no region: they are a list, and their region is the whole country.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 from ingest.text import fold
 
 CODES = Path(__file__).parent / "codes" / "region_codes.csv"
+CENTRAL = CODES.with_name("national_departments.csv")
+NATION = "100000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def regions_of(name: str, fiscal_year: int) -> list[Region]:
     One: decided. None: the name names no region. Several: the name is ambiguous.
     """
     folded = fold(name)
+    if folded in _central():
+        return [region for region in _regions() if region.code == NATION]
     best: dict[str, tuple[int, Region]] = {}
     for first in _by_first_name(folded):
         for region in first:
@@ -71,6 +76,12 @@ def _index() -> dict[str, tuple[Region, ...]]:
         for name in region.path:
             index[name].append(region)
     return {name: tuple(found) for name, found in index.items()}
+
+
+@cache
+def _central() -> frozenset[str]:
+    with CENTRAL.open(encoding="utf-8", newline="") as lines:
+        return frozenset(fold(row["name"]) for row in csv.DictReader(lines))
 
 
 @cache

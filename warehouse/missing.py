@@ -24,8 +24,9 @@ _MISSING = """
     filer as (
         select region_code, department_id, scope, fiscal_year, published_on,
             case when length(region_code) > 6 then 'township'
+                when region_code = '100000' then 'nation'
                 when region_code like '%0000' then 'province'
-                when region_code like '%00' then 'city' else 'county' end as level
+                when region_code like '%00' then 'prefecture' else 'county' end as level
         from marts.dim_filing where is_current and region_code is not null
     ),
 

@@ -78,6 +78,9 @@ def test_a_name_that_two_regions_bear_stays_undecided(tmp_path: Path) -> None:
         ("长治市潞州区财政局", 2010, ["140400"]),
         ("县信访局", 2023, []),
         ("襄垣县", 2023, []),
+        ("国家统计局", 2023, ["100000"]),
+        ("中华人民共和国司法部", 2023, ["100000"]),
+        ("国家统计局某县调查队", 2023, []),  # an office of the centre, but not on the list
     ],
 )
 def test_regions_are_those_of_the_year(name: str, year: int, code: list[str]) -> None:

@@ -24,7 +24,7 @@ FILINGS = """
 """
 COUNTY = Freshness("140423", "county", 2023, date(2024, 10, 31), "calendar", 3, 1)
 NEXT = Freshness("140423", "county", 2024, date(2025, 10, 31), "calendar", 3, 3)
-CITY = Freshness("140400", "city", 2023, date(2024, 9, 20), "last_year", 2, 2)
+CITY = Freshness("140400", "prefecture", 2023, date(2024, 9, 20), "last_year", 2, 2)
 
 
 def test_a_filer_is_expected_again_from_the_day_of_its_region_or_level() -> None:
@@ -56,6 +56,10 @@ def test_a_deadline_of_another_level_says_nothing() -> None:
         assert freshness(con, date(2024, 11, 14)) == []
         [row] = freshness(con, date(2024, 11, 15))
         assert (row.level, row.fiscal_year) == ("township", 2023)
+        con.execute("update marts.dim_filing set region_code = '100000'")
+        assert freshness(con, date(2024, 7, 30)) == []
+        [row] = freshness(con, date(2024, 7, 31))
+        assert (row.level, row.fiscal_year) == ("nation", 2023)
 
 
 def test_the_status_of_nothing_is_one_line(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ select
     region.region_code,
     region.name as region_name,
     case
+        when region.level = '国家级' then 'nation'
         when region.level = '省级' then 'province'
         when region.level = '地级' then 'prefecture'
         when region.level = '县级' then 'county'
@@ -60,8 +61,9 @@ select
         when regexp_full_match(region.region_code, '[0-9]{2}(7[1-9][0-9]{2}|[0-9]{2}7[1-9])') then 'development_zone'
     end as region_kind,
     region.level as region_level_zh,
-    case region.level when '省级' then 'province' when '地级' then 'prefecture' when '县级' then 'county' end
-        as region_level,
+    case region.level
+        when '国家级' then 'nation' when '省级' then 'province' when '地级' then 'prefecture' when '县级' then 'county'
+    end as region_level,
     coalesce(prefecture.region_code, province.region_code) as parent_code,
     region.province as province_name,
     prefecture.name as prefecture_name,
