@@ -3155,43 +3155,43 @@ from (values
 
 -- next
 create table seeds.share_wholes as
-select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(measure as varchar) as measure, cast(whole_form as varchar) as whole_form, cast(whole_row_key as varchar) as whole_row_key, cast(whole_measure as varchar) as whole_measure
+select cast(form as varchar) as form, cast(row_key as varchar) as row_key, cast(measure as varchar) as measure, cast(whole_form as varchar) as whole_form, cast(whole_row_key as varchar) as whole_row_key, cast(whole_measure as varchar) as whole_measure, cast(named as varchar) as named
 from (values
-    ('income_by_function', 'total', '.*', 'income_by_function', 'total', 'total'),
-    ('income_by_function', 'total', '.*', 'income_expenditure_summary', 'income.income_total', 'amount'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_by_function', 'total', 'total'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.income_total', 'amount'),
-    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.grand_total', 'amount'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'expenditure_by_function', 'total', 'total'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
-    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.grand_total', 'amount'),
-    ('expenditure_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('expenditure_by_function', '.*', '.*', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.income_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.grand_total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'income_by_function', 'total', 'total'),
-    ('appropriation_summary', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'general_budget_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('general_budget_by_function', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'basic_expenditure_by_economic', 'total', 'amount'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'general_budget_by_function', 'total', 'basic'),
-    ('basic_expenditure_by_economic', '.*', 'amount', 'expenditure_by_function', 'total', 'basic'),
-    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'personnel_total', 'amount'),
-    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'office_total', 'amount'),
-    ('government_fund_by_function', '.*', '.*', 'government_fund_by_function', 'total', 'total'),
-    ('government_fund_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('state_capital_by_function', '.*', '.*', 'state_capital_by_function', 'total', 'total'),
-    ('state_capital_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total'),
-    ('three_public', '.*', 'final', 'three_public', 'total', 'final'),
-    ('disclosure_statistics', 'procurement[.].*', 'value', 'disclosure_statistics', 'procurement.total', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.total', 'value'),
-    ('-', 'procurement[.].*', '-', '-', 'procurement.sme_awarded', '-'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.goods', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.works', 'value'),
-    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.services', 'value')
-) as seed (form, row_key, measure, whole_form, whole_row_key, whole_measure);
+    ('income_by_function', 'total', '.*', 'income_by_function', 'total', 'total', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('income_by_function', 'total', '.*', 'income_expenditure_summary', 'income.income_total', 'amount', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_by_function', 'total', 'total', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.income_total', 'amount', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('income_expenditure_summary', 'income[.].*', 'amount', 'income_expenditure_summary', 'income.grand_total', 'amount', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('income_expenditure_summary', 'expenditure[.].*', 'amount', 'income_expenditure_summary', 'expenditure.grand_total', 'amount', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('expenditure_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('expenditure_by_function', '.*', '.*', 'income_expenditure_summary', 'expenditure.expenditure_total', 'amount', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total', '财政拨款(本年|总)?支出'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.income_total', 'total', '财政拨款(本年|总)?收入'),
+    ('appropriation_summary', '.*', '.*', 'appropriation_summary', 'income.grand_total', 'total', '财政拨款(总)?收入'),
+    ('appropriation_summary', '.*', '.*', 'income_by_function', 'total', 'total', '本年收入|收入(决算)?(合计|总计)|总收入'),
+    ('appropriation_summary', '.*', '.*', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('general_budget_by_function', '.*', '.*', 'general_budget_by_function', 'total', 'total', '一般公共预算(财政拨款)?(本年|总)?支出'),
+    ('general_budget_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('general_budget_by_function', '.*', '.*', 'appropriation_summary', 'expenditure.expenditure_total', 'total', '财政拨款(本年|总)?支出'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'basic_expenditure_by_economic', 'total', 'amount', '基本支出'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'general_budget_by_function', 'total', 'basic', '基本支出'),
+    ('basic_expenditure_by_economic', '.*', 'amount', 'expenditure_by_function', 'total', 'basic', '基本支出'),
+    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'personnel_total', 'amount', '人员经费'),
+    ('basic_expenditure_by_economic', '3[0-9]+', 'amount', 'basic_expenditure_by_economic', 'office_total', 'amount', '公用经费'),
+    ('government_fund_by_function', '.*', '.*', 'government_fund_by_function', 'total', 'total', '政府性基金'),
+    ('government_fund_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('state_capital_by_function', '.*', '.*', 'state_capital_by_function', 'total', 'total', '国有资本'),
+    ('state_capital_by_function', '.*', '.*', 'expenditure_by_function', 'total', 'total', '本年支出|支出(决算)?(合计|总计)|(^|[^款算])总支出'),
+    ('three_public', '.*', 'final', 'three_public', 'total', 'final', '三公'),
+    ('disclosure_statistics', 'procurement[.].*', 'value', 'disclosure_statistics', 'procurement.total', 'value', '采购(支出)?(总额|合计|总金额|金额)|采购支出'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.total', 'value', '采购(支出)?(总额|合计|总金额|金额)|采购支出'),
+    ('-', 'procurement[.].*', '-', '-', 'procurement.sme_awarded', '-', '中小企业'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.goods', 'value', '货物'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.works', 'value', '工程'),
+    ('-', 'procurement[.].*', '-', 'disclosure_statistics', 'procurement.services', 'value', '服务')
+) as seed (form, row_key, measure, whole_form, whole_row_key, whole_measure, named);
 
 -- next
 create table seeds.template_leftovers as
@@ -7586,7 +7586,8 @@ create table intermediate.rule_p_count as
 with said as (
     select
         *,
-        sum(number) over (partition by filing_id) as n_said
+        sum(number) over (partition by filing_id) as n_said,
+        list(number) over (partition by filing_id) as each_said
     from "intermediate"."int_text_fact"
     where is_current and regexp_full_match(row_key, 'performance[.]self_evaluation[.]projects(_level_[0-9])?')
     qualify row_number() over (partition by filing_id order by fact_no asc) = 1
@@ -7609,7 +7610,10 @@ select
     said.page,
     said.line_no,
     cast(form.n as varchar) as expected,
-    case when form.n in (said.n_said, said.number) then 'exact' else 'fail' end as verdict,
+    case
+        when form.n = said.n_said or list_contains(said.each_said, form.n) then 'exact'
+        else 'fail'
+    end as verdict,
     case
         when form.n < said.n_said then 'info'
         -- Forms may be more than the projects of an evaluation by others.
@@ -8242,7 +8246,10 @@ with rate as (
     select
         *,
         cast(value as double) as rate,
-        1.0 / power(10, decimals) as rate_step
+        1.0 / power(10, decimals) as rate_step,
+        -- What a share is said to be of.
+        regexp_replace(regexp_extract(split_part(sentence, raw_text, 1), '占([^，。；,;]*)$', 1), '["“”]', '', 'g')
+            as whole_said
     from "intermediate"."int_text_fact"
     where
         is_current and has_digits and value is not null and coalesce(unit, '%') in ('%', '％')
@@ -8266,7 +8273,7 @@ share as (
         whole.number as base,
         whole.low as base_low,
         whole.high as base_high,
-        whole.form in ('expenditure_by_function', 'income_expenditure_summary') as is_of_all,
+        regexp_matches(rate.whole_said, wholes.named) as is_named,
         [struct_pack(
         role := cast('operand' as varchar), filing_id := cast(part.filing_id as varchar),
         form := cast(part.form as varchar), row_key := cast(part.row_key as varchar),
@@ -8389,8 +8396,6 @@ bounded as (
         replace(rate.aspect, 'budget_', '') as aspect,
         case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
-        rate.aspect = 'share' and regexp_matches(rate.sentence, '占(本年|部门|单位|本年度)*(总支出|支出合计|支出总计)')
-            as is_of_all_named,
         100 * cast(reading.low as double)
     / cast(case when reading.low >= 0 then reading.base_high else reading.base_low end as double) as ratio_low,
         100 * cast(reading.high as double)
@@ -8410,8 +8415,22 @@ judged as (
             else 'fail'
         end as verdict
     from bounded
+),
+-- A share that is said to be of a certain whole has no bad verdict where that is not known.
+told_of as (
+    select distinct rate.filing_id, rate.fact_no
+    from rate
+    inner join "seeds"."share_wholes" as wholes on regexp_matches(rate.whole_said, wholes.named)
+    where rate.aspect = 'share'
+),
+weighed as (
+    select
+        judged.*,
+        told_of.fact_no is null or bool_or(judged.is_named) over (partition by judged.filing_id, judged.fact_no)
+            as may_fail
+    from judged
+    left join told_of on judged.filing_id = told_of.filing_id and judged.fact_no = told_of.fact_no
 )
--- A share that is told of all expenditure has no verdict where that is not known.
 select
     filing_id,
     fact_no,
@@ -8421,9 +8440,9 @@ select
     ratio_high,
     cast(cast(round(ratio + 1e-9, 2) as decimal(20, 2)) as varchar) || '%' as expected,
     verdict
-from judged
-qualify (verdict <> 'fail' or not is_of_all_named or bool_or(is_of_all) over (partition by filing_id, fact_no))
-    and row_number() over (
+from weighed
+where may_fail or verdict <> 'fail'
+qualify row_number() over (
         partition by filing_id, fact_no
         order by
             case verdict when 'exact' then 1 when 'rounding' then 2 else 3 end asc, abs(rate - ratio) asc,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.narrative.lexicon import (
     Aspect,
@@ -26,6 +27,23 @@ class Leads:
 
     def __init__(self, state: State, namer: Namer, reads: list[Read], year: int) -> None:
         self.state, self._namer, self._reads, self._year = state, namer, reads, year
+
+    def queued(self, words: str) -> Found | None:
+        """The next number of `占比分别为A、B、C`."""
+        last = self.state.last
+        if last is None or not self.state.queue or words not in ("、", "和", ""):
+            self.state.queue = []
+            return None
+        return Found((self.state.queue.pop(0),), last[0], last[1], last[2])
+
+    def respective(self, found: Found, run: int) -> Found | None:
+        """Of numbers told 分别: each is of one of those listed before, or they are nobody's."""
+        if len(found.targets) > 1 or run == 1:
+            return found
+        if len(self.state.respective) != run:
+            return None
+        first, *self.state.queue = self.state.respective
+        return replace(found, targets=(first,))
 
     def paired(self, quantity: Quantity, words: str, before: str) -> Found | None:
         """The second number of `收、支总计分别为A万元、B万元`."""
@@ -89,6 +107,7 @@ class Leads:
 
     def amount(self, quantity: Quantity, words: str, whole: str) -> Found | None:
         """An amount or rate by the words of its clause, or by all `whole` words before it."""
+        self.state.respective = self.state.listed
         if "其中" in words[:3]:
             self.state.listed, self.state.part = [], True
         found = (

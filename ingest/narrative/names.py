@@ -100,6 +100,10 @@ class CodeNames:
         """Whether a name without a level word is a code's, and of which (none: of several)."""
         return _single(self.function, name)
 
+    def bears(self, code: str, name: str) -> bool:
+        """Whether a function code has this name, in the filing's forms or the lists."""
+        return any(code in n.get(v, ()) for n in self.function for v in _variants(name))
+
     def economic_code(self, name: str) -> tuple[bool, str | None]:
         """The same for a name of basic expenditure."""
         return _single(self.economic, name, but=_NOT_BASIC)

@@ -17,6 +17,7 @@ _FUNCTION_FORMS = {
     "fiscal_expenditure": "appropriation_summary",
 }
 
+_WITH_CODE = re.compile(r"(?P<name>[^\d]+?)\((?P<code>\d{3}|\d{5}|\d{7})\)(?:支出)?")
 _PROJECT = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?自评(?:结果)?(?:综述|情况)$")
 _NATURES = {"基本支出": "basic", "项目支出": "project"}
 _WITH_NATURES = ("general_budget_by_function", "expenditure_by_function")
@@ -79,7 +80,7 @@ class Namer:
                 return (Target(subject.cells[0], _PROJECT.sub("", name)),)
             self.state.topic = subject.opens or self.state.topic
             return tuple(Target(cell, None, None, subject.is_count) for cell in subject.cells)
-        found = self._levelled(name) or self._coded(name)
+        found = self._levelled(name) or self._with_code(name) or self._coded(name)
         for target in found or ():
             self.state.fresh = True
             if target not in self.state.rows:
@@ -109,6 +110,14 @@ class Namer:
             return None
         code = self._codes.path_code(said)
         return (self._function(code, " / ".join(said.names), " / ".join(said.levels)),)
+
+    def _with_code(self, name: str) -> tuple[Target, ...] | None:
+        """A name with its code behind (行政运行(2010301)); of no code where they do not fit."""
+        m = _WITH_CODE.fullmatch(name)
+        if m is None or self.state.topic not in _FUNCTION_FORMS:
+            return None
+        code = m["code"] if self._codes.bears(m["code"], m["name"]) else None
+        return (self._function(code, m["name"], None),)
 
     def _coded(self, name: str) -> tuple[Target, ...] | None:
         topic = self.state.topic

@@ -1,6 +1,7 @@
 """Numbers with their units in folded text. What they speak of is not known here.
 
-Years, dates, enumerators, document numbers and thresholds (单价100万元以上) are none.
+Years, dates, enumerators, document numbers, thresholds (单价100万元以上) and codes in brackets are
+none.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ _MONEY = ("万元", "亿元", "千元", "元", "万")
 _NUMBER = r"(?<![\d.A-Za-z〔\[])(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d])"
 _UNIT = (
     r"(?P<unit>万元|亿元|千元|元|万(?![元人辆个份户件名亩字平米])|%|台\(套\)|台/套|台、套|台套|台|套|辆"
-    r"|人次|人(?!民)|名|批次|批|个(?!百分点|月)|项|条|次|分(?!钟|之|别|年))?"
+    r"|人次|人\(次\)|人(?!民)|名|批次|批\(次\)|批|个(?!百分点|月)|项|条|次|分(?!钟|之|别|年))?"
 )
 _QUANTITY = re.compile(_NUMBER + _UNIT)
 _NO_UNIT_AFTER = re.compile(
     r"年|月|日|号|级|周|点|个|百|号文|楼|层|小时|分|平|亩|米|万|公|天|后|°|℃|[.、)](?!\d)|-"
 )
-_THRESHOLD = re.compile(r"\d+(?:\.\d+)?(?:亿|万)?元(?:\(含\)|\(含税\)|含)?(?:以上|以下|及以上)")
+_NO_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?:亿|万)?元(?:\(含\)|\(含税\)|含)?(?:以上|以下|及以上)"
+    r"|\((?:\d{3}|\d{5}|\d{7})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """All quantities; a bare number takes the unit of the one listed after it (1.2、3.4万元)."""
-    masked = _THRESHOLD.sub(lambda m: "＃" * len(m.group()), text)
+    masked = _NO_NUMBER.sub(lambda m: "＃" * len(m.group()), text)
     found = [
         Quantity(m.start(), m.end(), Decimal(m["number"].replace(",", "")), m["unit"])
         for m in _QUANTITY.finditer(masked)

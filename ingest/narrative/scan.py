@@ -215,10 +215,13 @@ class Scanner:
         self._enter_bracket(words)
         whole = self._sentence_lead(lead_from, quantity.start)
         found = (
-            self._leads.paired(quantity, words, self.text[quantity.start - 1])
+            self._leads.queued(words)
+            or self._leads.paired(quantity, words, self.text[quantity.start - 1])
             or self._leads.counted(quantity, words, after)
             or (None if self.state.reason else self._leads.amount(quantity, words, whole))
         )
+        if found is not None and "分别" in words:
+            found = self._leads.respective(found, self._listed(quantity))
         if found is None:
             self._leave(quantity, words)
             return
@@ -227,6 +230,17 @@ class Scanner:
             if found.sign == -1 and quantity.number < 0:
                 value = None
             self._add(found, target, value, quantity, quantity.start, quantity.end)
+
+    def _listed(self, quantity: Quantity) -> int:
+        """How many numbers of one kind are listed from this one on (1.2万元、3.4万元)."""
+        at = self._found.index(quantity)
+        run = 1
+        for one, after in zip(self._found[at:], self._found[at + 1 :], strict=False):
+            between = self.text[one.end : after.start]
+            if after.kind != quantity.kind or between not in ("、", ",", "和"):
+                break
+            run += 1
+        return run
 
     def _leave(self, quantity: Quantity, words: str) -> None:
         """An amount that nothing took: one inside a reason leaves what is spoken of as it is."""

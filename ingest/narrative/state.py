@@ -48,10 +48,10 @@ class Context:
 class State:
     """What was said so far in the paragraph. `key` is that of the last count.
 
-    `aside` is what was spoken of before a bracket was opened, with the key; none outside brackets.
-    `part`: the words say 其中 of what is spoken of. `last` is aspect, template and sign of the
-    number before. `rows` are the rows of codes spoken of since the last ; (`fresh`: one of them in
-    this sentence).
+    `aside`: what was spoken of before a bracket was opened, with the key; none outside brackets.
+    `part`: the words say 其中 of what is spoken of. `rows`: the rows of codes spoken of since the
+    last ; (`fresh`: one of them in this sentence). `respective`: what was listed before a number,
+    `queue`: whose the next numbers are (分别为). `last`: aspect, template, sign of the number before.
     """
 
     topic: str | None
@@ -66,6 +66,8 @@ class State:
     rows: list[Target] = field(default_factory=list)
     part: bool = False
     fresh: bool = False
+    respective: list[Target] = field(default_factory=list)
+    queue: list[Target] = field(default_factory=list)
     last: tuple[str, str, int | None] | None = None
 
 

@@ -208,3 +208,45 @@ def test_meetings_and_training() -> None:
         (None, "training.courses", "count", "3个"),
         (None, "training.persons", "count", "95人次"),
     }
+
+
+def test_shares_told_for_all_rows_at_once() -> None:
+    text = "五、一般公共预算财政拨款支出决算情况说明\n支出主要用于以下方面：农林水（类）支出30万元，住房保障（类）支出10万元，占比分别为75%、25%。"
+    assert facts(text, ROWS) == {
+        (GENERAL, "213/total", "final", "30万元"),
+        (GENERAL, "221/total", "final", "10万元"),
+        (GENERAL, "213/total", "share", "75%"),
+        (GENERAL, "221/total", "share", "25%"),
+    }
+
+
+def test_shares_of_more_rows_than_were_told_are_nobodys() -> None:
+    text = "五、一般公共预算财政拨款支出决算情况说明\n农林水（类）支出30万元，住房保障（类）支出10万元，占比分别为70%、25%、5%。"
+    assert {aspect for _, _, aspect, _ in facts(text, ROWS)} == {"final"}
+    assert len(unread(text, ROWS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("水利工程建设（2130305）", "2130305"), ("水利工程建设（2130399）", None)]
+)
+def test_a_name_with_its_code_behind(name: str, row: str | None) -> None:
+    text = f"五、一般公共预算财政拨款支出决算情况说明\n{name}40万元，较上年增加5万元。"
+    assert [(f.form, f.row_key, f.aspect) for f in narrate(text, ROWS).facts] == [
+        (GENERAL, row, "final"),
+        (GENERAL, row, "delta"),
+    ]
+
+
+def test_a_budget_without_a_word_between() -> None:
+    text = "七、三公经费\n2023年国内公务接待35批（次）280人（次）。公务接待费预算3.5万元，决算1.5万元。"
+    assert facts(text) == {
+        (None, "reception.domestic.batches", "count", "35批(次)"),
+        (None, "reception.domestic.persons", "count", "280人(次)"),
+        (PUBLIC, "reception/budget", "unnamed_budget", "3.5万元"),
+        (PUBLIC, "reception/final", "final", "1.5万元"),
+    }
+
+
+def test_a_filer_with_its_units() -> None:
+    text = "十、政府采购支出说明\n2023年度，青禾水利本级及所属各单位政府采购支出总额86万元。"
+    assert facts(text) == {("disclosure_statistics", "procurement.total", "final", "86万元")}

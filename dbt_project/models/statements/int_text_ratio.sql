@@ -5,7 +5,10 @@ with rate as (
     select
         *,
         cast(value as double) as rate,
-        1.0 / power(10, decimals) as rate_step
+        1.0 / power(10, decimals) as rate_step,
+        -- What a share is said to be of.
+        regexp_replace(regexp_extract(split_part(sentence, raw_text, 1), '占([^，。；,;]*)$', 1), '["“”]', '', 'g')
+            as whole_said
     from {{ ref('int_text_fact') }}
     where
         is_current and has_digits and value is not null and coalesce(unit, '%') in ('%', '％')
@@ -31,7 +34,7 @@ share as (
         whole.number as base,
         whole.low as base_low,
         whole.high as base_high,
-        whole.form in ('expenditure_by_function', 'income_expenditure_summary') as is_of_all,
+        regexp_matches(rate.whole_said, wholes.named) as is_named,
         [{{ amount_place('part') }}, {{ amount_place('whole') }}] as operands
     from rate
     inner join amount as part
@@ -104,8 +107,6 @@ bounded as (
         replace(rate.aspect, 'budget_', '') as aspect,
         case when rate.aspect in ('growth', 'budget_growth') then abs(rate.rate) else rate.rate end as rate,
         rate.rate_step,
-        rate.aspect = 'share' and regexp_matches(rate.sentence, '占(本年|部门|单位|本年度)*(总支出|支出合计|支出总计)')
-            as is_of_all_named,
         {{ percent_low('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_low,
         {{ percent_high('reading.low', 'reading.high', 'reading.base_low', 'reading.base_high') }} as ratio_high,
         100 * cast(reading.number as double) / cast(reading.base as double) as ratio
@@ -124,9 +125,25 @@ judged as (
             else 'fail'
         end as verdict
     from bounded
+),
+
+-- A share that is said to be of a certain whole has no bad verdict where that is not known.
+told_of as (
+    select distinct rate.filing_id, rate.fact_no
+    from rate
+    inner join {{ ref('share_wholes') }} as wholes on regexp_matches(rate.whole_said, wholes.named)
+    where rate.aspect = 'share'
+),
+
+weighed as (
+    select
+        judged.*,
+        told_of.fact_no is null or bool_or(judged.is_named) over (partition by judged.filing_id, judged.fact_no)
+            as may_fail
+    from judged
+    left join told_of on judged.filing_id = told_of.filing_id and judged.fact_no = told_of.fact_no
 )
 
--- A share that is told of all expenditure has no verdict where that is not known.
 select
     filing_id,
     fact_no,
@@ -136,9 +153,9 @@ select
     ratio_high,
     cast(cast(round(ratio + 1e-9, 2) as decimal(20, 2)) as varchar) || '%' as expected,
     verdict
-from judged
-qualify (verdict <> 'fail' or not is_of_all_named or bool_or(is_of_all) over (partition by filing_id, fact_no))
-    and row_number() over (
+from weighed
+where may_fail or verdict <> 'fail'
+qualify row_number() over (
         partition by filing_id, fact_no
         order by
             case verdict when 'exact' then 1 when 'rounding' then 2 else 3 end asc, abs(rate - ratio) asc,
