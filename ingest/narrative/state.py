@@ -51,7 +51,7 @@ class State:
     `aside`: what was spoken of before a bracket was opened, with the key; none outside brackets.
     `part`: the words say 其中 of what is spoken of. `rows`: the rows of codes spoken of since the
     last ; (`fresh`: one of them in this sentence). `respective`: what was listed before a number,
-    `queue`: whose the next numbers are (分别为). `last`: aspect, template, sign of the number before.
+    `queue`: whose the next numbers are (分别为). `last`: aspect, template, sign before.
     """
 
     topic: str | None
