@@ -108,7 +108,7 @@ class Leads:
     def amount(self, quantity: Quantity, words: str, whole: str) -> Found | None:
         """An amount or rate by the words of its clause, or by all `whole` words before it."""
         self.state.respective = self.state.listed
-        if "其中" in words[:3]:
+        if word("part").match(words):
             self.state.listed, self.state.part = [], True
         found = (
             self._aspect(quantity, words)
@@ -147,8 +147,11 @@ class Leads:
             for start in _starts(pattern, words):
                 m = pattern.match(words, start)
                 groups = m.groupdict() if m else {}
-                base = base_of(groups) or self.state.base
                 targets = self._changed(words[:start], groups)
+                base = base_of(groups) or self.state.base
+                beside = base is None and self._after_last_year(targets)
+                if beside:
+                    base, self.state.period = PRIOR, None
                 if not targets or base is None or self.is_of_another_year(groups, targets):
                     continue
                 self.state.listed = []
@@ -159,6 +162,16 @@ class Leads:
                 self.state.last = (aspect, template, sign)
                 return Found(targets, aspect, template, sign)
         return None
+
+    def _after_last_year(self, targets: tuple[Target, ...] | None) -> bool:
+        """Whether the number before is last year's amount of the same (2022年度决算8万元)."""
+        last = self._reads[-1] if self._reads else None
+        return (
+            last is not None
+            and last.period == str(self._year - 1)
+            and last.aspect == "final"
+            and last.target in (targets or ())
+        )
 
     def _compared(self, quantity: Quantity, words: str) -> Found | None:
         """The amount of last year or of a budget that the next numbers are compared with."""

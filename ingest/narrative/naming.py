@@ -128,7 +128,16 @@ class Namer:
         if topic not in _FUNCTION_FORMS:
             return None
         known, code = self._codes.function_code(name)
-        return (self._function(code, name, None),) if known else None
+        if not known or self._is_a_use(name, code):
+            return None
+        return (self._function(code, name, None),)
+
+    def _is_a_use(self, name: str, code: str | None) -> bool:
+        """Whether a name of both classifications (住房公积金) is what a row was spent for."""
+        rows = tuple(row.cell[1] or "-" for row in self.state.rows)
+        if not (self.state.part and rows) or not self._codes.economic_code(name)[0]:
+            return False
+        return not (code or "").startswith(rows)
 
     def _function(self, code: str | None, name: str, level: str | None) -> Target:
         form = _FUNCTION_FORMS.get(self.state.topic or "", "general_budget_by_function")

@@ -115,7 +115,7 @@ class Scanner:
 
     def _words_only(self, clause: str, start: int, mark: str) -> None:
         state = self.state
-        if clause.endswith("其中"):
+        if clause.endswith(("其中", "包括")):
             state.listed, state.part = [], True
         if state.reason:
             return

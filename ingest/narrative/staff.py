@@ -17,7 +17,9 @@ from ingest.text import fold, label, squeeze
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日|底|末)")
 _TAIL = re.compile(r"[^,;。:、()]*$")
 _BODY = re.compile(r".+?" + word("body").pattern + r"(?:机关|本级|本部)?$|.+[股科室处]$")
-_NO_NAME = re.compile(r"^(?:核定|现有|共有|设有|设|内设|有|其中|及|和|我|本|全|截至|目前|编制)+")
+_NO_NAME = re.compile(
+    r"^(?:核定|现有|共有|设有|设|内设|有|其中|及|和|我|本|全|截至|目前|编制|\d{4}年[度末底]?)+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,3 +250,37 @@ def test_a_budget_without_a_word_between() -> None:
 def test_a_filer_with_its_units() -> None:
     text = "十、政府采购支出说明\n2023年度，青禾水利本级及所属各单位政府采购支出总额86万元。"
     assert facts(text) == {("disclosure_statistics", "procurement.total", "final", "86万元")}
+
+
+def test_last_years_amount_beside_the_change() -> None:
+    text = "五、一般公共预算财政拨款支出决算情况说明\n农林水支出（类）：2023年度决算30万元，2022年度决算28万元，增加2万元，增长7.14%。"
+    found = [(f.period, f.aspect, str(f.value)) for f in narrate(text, ROWS).facts]
+    assert found == [
+        ("2023", "final", "30"),
+        ("2022", "final", "28"),
+        ("2023", "delta", "2"),
+        ("2023", "growth", "7.14"),
+    ]
+
+
+def test_what_a_row_was_spent_for_is_no_row() -> None:
+    rows = [*ROWS, item(GENERAL, "2210201", "住房公积金")]
+    text = "五、一般公共预算财政拨款支出决算情况说明\n农林水支出（类）30万元，主要包括：基本工资20万元、住房公积金5万元；住房保障支出（类）8万元，其中：住房公积金8万元。"
+    assert facts(text, rows) == {
+        (GENERAL, "213/total", "final", "30万元"),
+        (GENERAL, "221/total", "final", "8万元"),
+        (GENERAL, "2210201/total", "final", "8万元"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [("比年初预算多2万元", "2万元"), ("低于年初预算2万元", "-2万元"), ("超出年初预算2万元", "2万元"),
+     ("比年初预算节约2万元", "-2万元")],
+)  # fmt: skip
+def test_more_and_less_than_the_budget(words: str, change: str) -> None:
+    text = f"五、一般公共预算财政拨款支出决算情况说明\n农林水支出（类）支出决算30万元，{words}。"
+    assert facts(text, ROWS) == {
+        (GENERAL, "213/total", "final", "30万元"),
+        (GENERAL, "213/total", "budget_delta", change),
+    }
