@@ -88,7 +88,10 @@ def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
     s.status = s.match.status
     if s.status == "unknown_layout" and form is not None:
         missing = heads.missing if heads else form.layouts[0].columns
-        lacking = ", ".join(wanted(c) for c in missing if c.required) or "any known column"
+        lacking = (
+            ", ".join(wanted(c) for c in missing if c.required)
+            or "columns that are known and apart"
+        )
         signals.append(
             signal(
                 filing_id,

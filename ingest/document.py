@@ -63,12 +63,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, or a whole sheet, as cells in reading order (by row, then column)."""
+    """A table, or a whole sheet, as cells in reading order (by row, then column).
+
+    `by_words`: no rules are drawn, so that its columns are only where its words leave white.
+    """
 
     cells: tuple[Cell, ...]
     n_rows: int
     n_cols: int
     place: Place = Place()
+    by_words: bool = False
 
 
 Block = Paragraph | Grid

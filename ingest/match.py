@@ -1,7 +1,8 @@
 """Which form a printed table is: by whole title and by column heads, never by its number.
 
 A title alone makes no form, and neither do heads: where only one of them fits, the table is kept
-as unknown and the nearest form is named for a person to look at.
+as unknown and the nearest form is named for a person to look at. A table without rules is read only
+where its columns are apart and all that hold numbers are known.
 """
 
 from __future__ import annotations
@@ -53,10 +54,22 @@ def match(table: PrintedTable) -> Match:
     tried = [heads for layout in form.layouts if (heads := read_heads(table, layout))]
     fitting = [heads for heads in tried if heads.fits]
     usable = fitting or [heads for heads in tried if not heads.missing]
+    if table.by_words:
+        usable = [heads for heads in usable if _apart(table, heads)]
     if not usable:
         nearest = min(tried, key=lambda h: len(h.missing), default=None)
         return Match(form, nearest, text, number, "unknown_layout")
     return Match(form, usable[0], text, number, "read")
+
+
+def _apart(table: PrintedTable, heads: Heads) -> bool:
+    """Whether no two heads reach into one column and no number stands in an unknown one."""
+    rows = (row.filled.values() for row in table.rows[heads.first_head : heads.first_data])
+    columns = ([c for x in row for c in range(x.col, x.col + x.col_span)] for row in rows)
+    unknown = {col for col, _ in heads.unknown}
+    body = (text for row in table.rows for col, text in row.texts.items() if col in unknown)
+    numbers = any(char.isdigit() for text in body for char in text)
+    return not numbers and all(len(found) == len(set(found)) for found in columns)
 
 
 def _title(table: PrintedTable) -> tuple[str | None, Form | None]:

@@ -60,7 +60,10 @@ class Row:
 
 @dataclass(slots=True)
 class PrintedTable:
-    """A table with what is printed about it, before and after. `no` counts from 1."""
+    """A table with what is printed about it, before and after. `no` counts from 1.
+
+    `by_words`: it, or a part of it on some page, has no rules.
+    """
 
     captions: list[Paragraph]
     rows: list[Row]
@@ -68,6 +71,7 @@ class PrintedTable:
     place: Place
     notes: list[Paragraph] = field(default_factory=list)
     no: int = 0
+    by_words: bool = False
 
     def caption_lines(self) -> Iterator[str]:
         """The caption's lines, the nearest to the table first."""

@@ -61,6 +61,7 @@ def _append(
     shift = len(last.rows) - (len(rows) - len(rest))
     last.rows.extend(row if row.is_sheet else _moved(row, shift) for row in rest)
     last.notes.extend(part.notes)
+    last.by_words |= part.by_words
 
 
 def _moved(row: Row, shift: int) -> Row:

@@ -90,7 +90,7 @@ def _table(
         rows.pop()
     first = next((c.place for row in rows for c in row.filled.values()), grid.place)
     place = Place(page=first.page, sheet=first.sheet, line=first.line)
-    return PrintedTable(captions, rows, grid.n_cols, place, notes)
+    return PrintedTable(captions, rows, grid.n_cols, place, notes, by_words=grid.by_words)
 
 
 def _rows(grid: Grid) -> list[Row]:

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.document import Block, Document, Grid, Paragraph, Place, UnreadableFile
+from ingest.document import Block, Document, Paragraph, Place, UnreadableFile
 from ingest.readers import bounds
 from ingest.readers.sniff import READERS, read_as, sniff
 from ingest.readers.zips import open_zip, unpacked
@@ -75,7 +75,7 @@ def _moved(block: Block, pages: int, path: str) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, place=_place(block.place, pages, path))
     cells = tuple(replace(cell, place=_place(cell.place, pages, path)) for cell in block.cells)
-    return Grid(cells, block.n_rows, block.n_cols, _place(block.place, pages, path))
+    return replace(block, cells=cells, place=_place(block.place, pages, path))
 
 
 def _place(place: Place, pages: int, path: str) -> Place:

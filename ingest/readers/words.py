@@ -26,6 +26,7 @@ _RIVER = 2.0
 """The least white, in points, between two columns."""
 _FLUSH = 1.5
 _LINES = 3
+_FAR_MORE = 3.0
 _MAX_COLUMNS = 40
 
 
@@ -44,6 +45,13 @@ class _Row:
     @property
     def numbers(self) -> list[_Word]:
         return [word for word in self.words if _NUMBER.match(word.text)]
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it counts the columns: its numbers may be centred where those below are not."""
+        counts = [word.text for word in self.words if _NUMBER.match(word.text)]
+        others = len(self.words) - len(counts)
+        return others < 2 and len(counts) > 2 and counts == [str(i + 1) for i in range(len(counts))]
 
     @property
     def is_data(self) -> bool:
@@ -125,7 +133,8 @@ def _head(rows: list[_Row], first: int) -> int:
 
 def _columns(rows: list[_Row], head: int) -> list[tuple[float, float]]:
     """The columns: what is left between the rivers through all data lines, widened by the head."""
-    columns = _merged([(w.x0, w.x1) for row in rows[head:] if row.is_data for w in row.words])
+    body = [row for row in rows[head:] if row.is_data and not row.is_ordinal]
+    columns = _merged([(w.x0, w.x1) for row in body for w in row.words])
     for row in rows[:head]:
         for word in row.words:
             if len(_touched(word, columns)) < 2:
@@ -180,16 +189,33 @@ def _grid(rows: list[_Row], columns: list[tuple[float, float]], page: Page, numb
     cells: list[Cell] = []
     for r, row in enumerate(rows):
         placed: dict[tuple[int, int], list[_Word]] = {}
-        for word in row.words:
-            touched = _touched(word, columns) or [_nearest(word, columns)]
-            placed.setdefault((touched[0], touched[-1]), []).append(word)
+        for word, span in zip(row.words, _spans(row.words, columns), strict=True):
+            placed.setdefault(span, []).append(word)
         for (left, right), words in sorted(placed.items()):
             box = page.shown(words[0].x0, row.line.y0, words[-1].x1, row.line.y1)
             place = Place(page=number, row=r + 1, col=left + 1, box=box)
             text = " ".join(word.text for word in words)
             cells.append(Cell(r, left, text, 1, right - left + 1, place))
     box = page.shown(columns[0][0], rows[0].line.y0, columns[-1][1], rows[-1].line.y1)
-    return Grid(tuple(cells), len(rows), len(columns), Place(page=number, box=box))
+    return Grid(tuple(cells), len(rows), len(columns), Place(page=number, box=box), by_words=True)
+
+
+def _spans(words: list[_Word], columns: list[tuple[float, float]]) -> list[tuple[int, int]]:
+    """The first and last column of each word of a line.
+
+    Where two words reach into one column it is that of the one that covers far more of it; where
+    neither does both keep it, and the table shows that its columns are not apart.
+    """
+    touched = [_touched(word, columns) or [_nearest(word, columns)] for word in words]
+    for (a, left), (b, right) in pairwise(zip(words, touched, strict=True)):
+        if left[-1] == right[0] and left != right:
+            x0, x1 = columns[right[0]]
+            mine, other = min(a.x1, x1) - max(a.x0, x0), min(b.x1, x1) - max(b.x0, x0)
+            if mine > _FAR_MORE * other and len(right) > 1:
+                del right[0]
+            elif other > _FAR_MORE * mine and len(left) > 1:
+                del left[-1]
+    return [(found[0], found[-1]) for found in touched]
 
 
 def _nearest(word: _Word, columns: list[tuple[float, float]]) -> int:

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from typed import ABOUT, COVER, codes, filing, refused, values
 
+from ingest.document import Cell, Document, Grid, Paragraph, Place
+from ingest.match import match
+from ingest.tables import printed_tables
+
 BUDGET = "一般公共预算财政拨款收入支出决算表\n" + ABOUT
 THREE = "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表\n" + ABOUT
 
@@ -239,3 +243,37 @@ def test_a_form_that_the_text_names_and_that_is_not_there_is_said(tmp_path: Path
     assert [(s.form, s.severity) for s in parsed.signals if s.code == "form_named"] == [
         ("government_fund_by_function", "warn")
     ]
+
+
+HEAD = [
+    (0, 1, "科目代码"),
+    (1, 1, "科目名称"),
+    (2, 1, "本年支出合计"),
+    (3, 1, "基本支出"),
+    (4, 1, "项目支出"),
+]
+TIGHT = [(0, 2, "科目代码"), *HEAD[1:]]
+STRAY = [*HEAD, (5, 1, "备注")]
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "by_words", "status"),
+    [
+        (HEAD, [], True, "read"),
+        (TIGHT, [], True, "unknown_layout"),
+        (TIGHT, [], False, "read"),
+        (STRAY, ["4.00"], True, "unknown_layout"),
+        (STRAY, ["4.00"], False, "read"),
+        (STRAY, ["无"], True, "read"),
+    ],
+)
+def test_columns_without_rules_must_be_apart(
+    head: list[tuple[int, int, str]], last: list[str], by_words: bool, status: str
+) -> None:
+    place = Place(page=1)
+    texts = ["201", "一般公共服务支出", "9.00", "6.00", "3.00", *last]
+    cells = [Cell(0, col, text, 1, wide, place) for col, wide, text in head]
+    cells += [Cell(1, col, text, 1, 1, place) for col, text in enumerate(texts)]
+    grid = Grid(tuple(cells), 2, len(texts), place, by_words=by_words)
+    [table] = printed_tables(Document("pdf", (Paragraph("支出决算表", place), grid)))
+    assert match(table).status == status
