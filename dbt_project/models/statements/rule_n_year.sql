@@ -70,9 +70,11 @@ select
     case
         when cast(found as integer) in (fiscal_year, fiscal_year - 1) then 'exact'
         -- An earlier year too (比2019年), in one sentence with the year before.
-        when regexp_matches(
-            flat, '(与|比|较|同)(上年|去年|上一年|' || (fiscal_year - 1) || '年)[^。]*(与|比|较|同)' || found || '年'
-        ) then 'exact'
+        when
+            regexp_matches(
+                flat, '(与|比|较|同)(上年|去年|上一年|' || (fiscal_year - 1) || '年)[^。]*(与|比|较|同)' || found || '年'
+            )
+            then 'exact'
         else 'fail'
     end as verdict,
     cast(null as struct(
