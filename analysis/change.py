@@ -12,6 +12,7 @@ from analysis.amounts import AMOUNT, TOTALS, ratio_pct
 from analysis.partition import wholes
 
 OWN = "own_filing"
+RESTATED = "own_filing_restated"
 TEXT = "stated_in_text"
 
 FEWEST_STEPS = 10
@@ -37,6 +38,7 @@ def judged(rows: pl.DataFrame, base: int, year: int) -> pl.DataFrame:
         speaks=pl.col("amount_cny").is_not_null().any().over(block),
         prior_speaks=pl.col("prior_amount_cny").is_not_null().any().over(block),
     )
+    rows = rows.with_columns(restated=_restated())
     rows = rows.with_columns(basis=_basis(), restated_percent=_restated_percent())
     text = pl.col("basis") == TEXT
     rows = rows.with_columns(
@@ -55,22 +57,36 @@ def judged(rows: pl.DataFrame, base: int, year: int) -> pl.DataFrame:
 
 
 def _basis() -> pl.Expr:
-    """The filing of the base year first; what the text states where that says nothing."""
+    """The filing of the base year first; what the text states where that says nothing.
+
+    A base that the text restates stays the base: `restated_percent` is the growth over the other.
+    """
     own = pl.col("has_prior") & pl.col("prior_speaks")
     unread = pl.col("prior_there") & pl.col("prior_amount_cny").is_null()
     stated = pl.col("stated_prior_cny").is_not_null() & pl.col("amount_cny").is_not_null()
-    return pl.when(stated & (~own | unread)).then(pl.lit(TEXT)).when(own).then(pl.lit(OWN))
+    return (
+        pl.when(stated & (~own | unread))
+        .then(pl.lit(TEXT))
+        .when(own & pl.col("restated"))
+        .then(pl.lit(RESTATED))
+        .when(own)
+        .then(pl.lit(OWN))
+    )
+
+
+def _restated() -> pl.Expr:
+    """Whether rounding cannot explain that the text's base is not that of the filing."""
+    half = pl.col("prior_step_cny").fill_null(0) / 2
+    return (pl.col("prior_amount_cny") + half < pl.col("stated_prior_low_cny")) | (
+        pl.col("prior_amount_cny") - half > pl.col("stated_prior_high_cny")
+    )
 
 
 def _restated_percent() -> pl.Expr:
-    """The percent over the restated base, where the text's base is not that of the filing."""
-    half = pl.col("prior_step_cny").fill_null(0) / 2
-    apart = (pl.col("prior_amount_cny") + half < pl.col("stated_prior_low_cny")) | (
-        pl.col("prior_amount_cny") - half > pl.col("stated_prior_high_cny")
-    )
+    """The percent over the restated base."""
     width = pl.col("stated_prior_high_cny") - pl.col("stated_prior_low_cny")
     delta = pl.col("amount_cny") - pl.col("stated_prior_cny")
-    return pl.when(apart & _means_something("stated_prior_cny", width)).then(
+    return pl.when(pl.col("restated") & _means_something("stated_prior_cny", width)).then(
         ratio_pct(delta, pl.col("stated_prior_cny"))
     )
 

@@ -45,8 +45,9 @@ _STATUS = (
 )
 
 _BASIS = (
-    "Where the base comes from (基期数来源): own_filing (基期决算文件), or stated_in_text, where "
-    "that says nothing and this year's text does (本年文字说明)"
+    "Where the base comes from (基期数来源): own_filing (基期决算文件); own_filing_restated, "
+    "the same, though this year's text gives another amount, stated_prior_cny (本年文字另有重述); "
+    "stated_in_text, where that filing says nothing and this year's text does (本年文字说明)"
 )
 
 _CHANGE = {

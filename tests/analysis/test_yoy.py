@@ -81,7 +81,8 @@ def test_what_the_text_states_never_replaces_the_prior_filing():
     got = only(
         yoy_change(a_department(), said(2023, "201", "120.00")), fiscal_year=2023, code="201"
     )
-    assert (got["basis"], got["prior_amount_cny"], got["percent"]) == ("own_filing", D(150), 20.0)
+    assert got["basis"] == "own_filing_restated"
+    assert (got["prior_amount_cny"], got["percent"]) == (D(150), 20.0)
     assert (got["stated_prior_cny"], got["restated_percent"]) == (D(120), 50.0)
 
 
@@ -90,6 +91,7 @@ def test_restated_is_what_rounding_cannot_explain(stated, restated):
     """The text leaves a yuan to both sides, the print of 150.00 half a cent."""
     got = only(yoy_change(a_department(), said(2023, "201", stated)), fiscal_year=2023, code="201")
     assert (got["restated_percent"] is not None) == restated
+    assert got["basis"] == ("own_filing_restated" if restated else "own_filing")
 
 
 def test_the_text_speaks_for_what_could_not_be_read_in_the_prior_filing():
