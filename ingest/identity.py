@@ -27,6 +27,10 @@ _NAMED = re.compile(
     r"(?P<what>公开部门|公开单位|编制部门|编制单位|编报单位|填报单位|预算单位|部门名称|单位名称|部门|单位)"
     r"(?:\([^()]*\))?:(?P<name>[^:\s]{2,60}?)(?=\s{2,}|\t|单位:|金额单位|$)"
 )
+_COUNTED_IN = re.compile(
+    r"(?:人民币|亿元|万元|千元|元|辆|台|套|个|人次|人|批次|批|平方米|[、,/]|\(.*\))+"
+)
+"""What follows `单位:` where it is the unit of numbers, not a filer."""
 _YEAR_LAST = re.compile(rf"[^,。;:]{{0,40}}{YEAR}年?度?")
 _TITLE_LINES = 3
 _CONTENTS = ("目录", "目次")
@@ -135,7 +139,7 @@ def named(tables: list[PrintedTable]) -> list[tuple[str, str]]:
                 r"[:：]\s+", ":", line.replace("：", ":").replace("（", "(").replace("）", ")")
             )
             for match in _NAMED.finditer(text.strip()):
-                if not re.fullmatch(r"(?:人民币)?(?:亿元|万元|千元|元)(?:\(.*\))?", match["name"]):
+                if not _COUNTED_IN.fullmatch(match["name"]):
                     pairs[(match["what"], squeeze(match["name"]))] = None
     return list(pairs)
 

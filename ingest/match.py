@@ -49,7 +49,7 @@ def match(table: PrintedTable) -> Match:
     number = _printed_number(table)
     text, form = _title(table)
     if form is None:
-        other = text is not None and any(text.endswith(t) for t in other_titles())
+        other = text is not None and any(_plain(text).endswith(t) for t in other_titles())
         return Match(None, None, text, number, "other" if other else "unknown_form")
     tried = [heads for layout in form.layouts if (heads := read_heads(table, layout))]
     fitting = [heads for heads in tried if heads.fits]
@@ -93,7 +93,7 @@ def title_of(line: str) -> tuple[str, Form] | None:
     The longest title that ends the line counts, and what stands before it may only be a number,
     a year (with a name before it) or `部门`: `支出决算表` never matches inside another title.
     """
-    folded = fold(line)
+    folded = _plain(fold(line))
     for title, form in _titles():
         at = folded.rfind(title)
         if at < 0:
@@ -103,6 +103,11 @@ def title_of(line: str) -> tuple[str, Form] | None:
             return title, form
         return None
     return None
+
+
+def _plain(title: str) -> str:
+    """`支出决算公开表` is `支出决算表`: some provinces put the word into every title."""
+    return title.replace("决算公开表", "决算表")
 
 
 @cache

@@ -17,6 +17,12 @@ from ingest.text import fold
 CODES = Path(__file__).parent / "codes" / "region_codes.csv"
 CENTRAL = CODES.with_name("national_departments.csv")
 NATION = "100000"
+_PARTIES = (
+    "中国共产党", "中共", "中国共产主义青年团", "共青团", "中国国民党革命委员会", "民革",
+    "中国民主同盟", "民盟", "中国民主建国会", "民建", "中国民主促进会", "民进", "中国农工民主党",
+    "农工党", "中国致公党", "致公党", "九三学社", "台湾民主自治同盟", "台盟",
+)  # fmt: skip
+"""Bodies that put the region after their own name: `中共台安县委政法委员会`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ def regions_of(name: str, fiscal_year: int) -> list[Region]:
     folded = fold(name)
     if folded in _central():
         return [region for region in _regions() if region.code == NATION]
+    folded = folded.removeprefix(next(filter(folded.startswith, _PARTIES), ""))
     best: dict[str, tuple[int, Region]] = {}
     for first in _by_first_name(folded):
         for region in first:

@@ -76,6 +76,8 @@ def test_a_name_that_two_regions_bear_stays_undecided(tmp_path: Path) -> None:
         ("湖北省人民检察院", 2021, ["420000"]),
         ("长治市潞州区财政局", 2023, ["140403"]),
         ("长治市潞州区财政局", 2010, ["140400"]),
+        ("中共台安县委政法委员会", 2022, ["210321"]),
+        ("民盟长治市委员会", 2023, ["140400"]),
         ("县信访局", 2023, []),
         ("襄垣县", 2023, []),
         ("国家统计局", 2023, ["100000"]),
@@ -85,3 +87,11 @@ def test_a_name_that_two_regions_bear_stays_undecided(tmp_path: Path) -> None:
 )
 def test_regions_are_those_of_the_year(name: str, year: int, code: list[str]) -> None:
     assert [region.code for region in regions_of(name, year)] == code
+
+
+@pytest.mark.parametrize("unit", ["辆、台、套", "人民币万元", "元（列至角分）", "个/人次"])
+def test_the_unit_of_numbers_is_no_filer(tmp_path: Path, unit: str) -> None:
+    assets = f"国有资产占用情况表\n计量单位：{unit}\n\n项目\t数量\n车辆\t2\n"
+    parsed = filing(tmp_path, typed("2023年度部门决算公开", name="襄垣县信访局") + "\n" + assets)
+    assert not [s for s in parsed.signals if s.code == "filer_conflict"]
+    assert (parsed.filing.department, parsed.filing.unit) == ("襄垣县信访局", None)

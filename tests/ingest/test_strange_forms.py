@@ -237,6 +237,18 @@ def test_zeros_that_fill_blank_places_say_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_may_say_that_it_is_published(tmp_path: Path) -> None:
+    title, other = "支出决算公开表\n" + ABOUT, "政府性基金预算财政拨款“三公”经费支出决算公开表\n"
+    body = (
+        "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n201\t一般公共服务支出\t9\t6\t3\n\n"
+    )
+    parsed = filing(tmp_path, COVER + title + body + other + "项目\t决算数\n合计\t5\n")
+    assert of(values(parsed), "expenditure_by_function") == {
+        ("201", "total"): "9", ("201", "basic"): "6", ("201", "project"): "3",
+    }  # fmt: skip
+    assert [table.status for table in parsed.tables] == ["read", "other"]
+
+
 def test_a_form_that_the_text_names_and_that_is_not_there_is_said(tmp_path: Path) -> None:
     text = TITLED + ABOUT + SPENDING + "201\t一般公共服务支出\t9\t6\t3\n\n"
     parsed = filing(tmp_path, COVER + text + "政府性基金预算财政拨款收入支出决算表\n\n20.00\n")
