@@ -9,21 +9,31 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_MARKS = re.compile("([\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473]+)")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉<>")
 _DASHES = str.maketrans({"﹣": "-", "−": "-", "‐": "-", "‑": "-", "—": "—", "–": "—", "―": "—"})
 _ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]+[、.,:]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、](?!\d)|[★*△▲●·-]+)"
+    r"^(?:[一二三四五六七八九十]+[、.,:]|\([一二三四五六七八九十\d]+\)[、.]?|\d{1,2}[.、](?!\d)|[\u2460-\u2473][.、]?|[★*△▲●·-]+)"
 )
 _UNIT_SUFFIX = re.compile(
     r"\((?:辆|台|套|台/套|台、套|台\(套\)|个|人|万元|元)\)$|\([^()]*台[^()]*套[^()]*\)$"
 )
 
 
+def nfkc(text: str) -> str:
+    """NFKC, but raised and circled digits stay: `525.00①` must not become `525.001`."""
+    if text.isascii() or not _MARKS.search(text):
+        return unicodedata.normalize("NFKC", text)
+    parts = _MARKS.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return "".join(parts)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """NFKC, without white space and quotation marks: `（境） 费` and `(境)费` are one."""
-    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES).translate(_DASHES)
+    folded = nfkc(text).translate(_QUOTES).translate(_DASHES)
     return _SPACE.sub("", folded)
 
 

@@ -20,7 +20,11 @@ YUAN = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _ZERO_FIRST = re.compile(r"0[\d,]")
 """No amount begins like this: two numbers in one cell may."""
-_DASH = re.compile(r"[—–―_/\\-]+")
+_DASH = re.compile(r"[—–―_/\\-]+|无")
+_MARK = re.compile(r"(?<=[\d)）])\s*[*＊※†‡⁽⁾\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2487]+\s*$")
+"""What refers to a note below the table."""
+_SIGN = re.compile(r"^[¥￥]\s*(?=\d)")
+"""What stands before an amount and changes nothing."""
 _LIMIT = Decimal(10) ** 17
 _FEN = Decimal("0.01")
 
@@ -37,15 +41,15 @@ class Value:
 
 @lru_cache(maxsize=65536)
 def read_value(text: str, decimals: int | None = None) -> Value:
-    """Read a value cell. Anything but one plain number, dashes or nothing is `unread`.
+    """Read a value cell. Anything but one plain number, dashes, `无` or nothing is `unread`.
 
-    Signs may be a minus of any width or brackets; thousands separators must stand in groups of
-    three. A number broken over lines by a narrow cell is joined only where some line is visibly
-    cut: `97,645,` / `756.51`, or `125` / `2.26` where `decimals` says that every value of the
-    table is printed with that many (so neither line is whole). Two numbers are never glued.
+    The mark of a note behind it is no part of it. Signs may be a minus of any width or brackets;
+    thousands separators must stand in groups of three. A number broken over lines by a narrow
+    cell is joined only where some line is visibly cut: `97,645,` / `756.51`, or `125` / `2.26`
+    where `decimals` says that every value of the table is printed with that many (so neither line
+    is whole). Two numbers are never glued.
     """
-    lines = [unicodedata.normalize("NFKC", line).strip() for line in text.splitlines()]
-    lines = [line for line in lines if line]
+    lines = [line for line in map(_plain, text.splitlines()) if line]
     if not lines:
         return Value(None, BLANK)
     joined = "".join(lines)
@@ -57,6 +61,16 @@ def read_value(text: str, decimals: int | None = None) -> Value:
     if number is None:
         return Value(None, UNREAD)
     return Value(number, PRINTED, max(0, -int(number.as_tuple().exponent)))
+
+
+def _plain(line: str) -> str:
+    """A line without width, marks of notes and signs that say nothing.
+
+    One that holds raised, circled or bracketed digits otherwise stays as it is, and is no number.
+    """
+    line = _MARK.sub("", line)
+    odd = any(unicodedata.category(char) == "No" for char in line)
+    return _SIGN.sub("", (line if odd else unicodedata.normalize("NFKC", line)).strip())
 
 
 def _one_number(lines: list[str], joined: str, decimals: int | None) -> bool:

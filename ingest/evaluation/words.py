@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from ingest.data_file import read_yaml
-from ingest.text import fold
+from ingest.text import fold, nfkc
 
 _BREAK = re.compile(r"\s*\n\s*")
 _BEFORE = re.compile(
@@ -69,7 +68,7 @@ def unwrapped(text: str) -> str:
 
 def narrow(text: str) -> str:
     """NFKC without white space: unlike `fold` it keeps `<` and `>`, which are no quotes here."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(nfkc(text).split())
 
 
 @cache

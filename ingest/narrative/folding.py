@@ -6,9 +6,10 @@ Width, spaces and quotation marks go, as in `ingest.text.fold`; no words are kno
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
+
+from ingest.text import nfkc
 
 _DROPPED = frozenset("“”\"'‘’「」『』《》〈〉<>")
 
@@ -16,8 +17,7 @@ _DROPPED = frozenset("“”\"'‘’「」『』《》〈〉<>")
 @cache
 def _folded(char: str) -> str:
     """One character folded: nothing for spaces and quotation marks."""
-    normal = unicodedata.normalize("NFKC", char)
-    return "".join(c for c in normal if not c.isspace() and c not in _DROPPED)
+    return "".join(c for c in nfkc(char) if not c.isspace() and c not in _DROPPED)
 
 
 @dataclass(frozen=True, slots=True)

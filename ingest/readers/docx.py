@@ -16,6 +16,7 @@ from lxml import etree
 
 from ingest.document import Block, Document, Grid, Paragraph, UnreadableFile
 from ingest.readers import bounds, xml
+from ingest.readers.raised import raised
 from ingest.readers.spans import Spanned, lay_out
 from ingest.readers.zips import open_zip, part
 
@@ -33,8 +34,10 @@ _SPAN, _MERGE, _VAL = (_W + n for n in ("gridSpan", "vMerge", "val"))
 _BREAKS = {tag: mark for tag, mark in _MARKS.items() if tag != _W + "tab"}
 """The marks that stand in text alone: a tab may be a stop, which is set and not printed."""
 _PLAIN = (_TR, _TC, _P, _T, _SPAN, _MERGE, *_BREAKS)
-_VANISH = _W + "vanish"
-_ODD = frozenset((_VANISH, *(_SKIPPED - {_W + "rPr", _W + "pPr"}), _W + "tab", _TBL, _BOX, *_OTHER))
+_VANISH, _RAISED = _W + "vanish", _W + "vertAlign"
+_ODD = frozenset(
+    (_VANISH, _RAISED, *(_SKIPPED - {_W + "rPr", _W + "pPr"}), _W + "tab", _TBL, _BOX, *_OTHER)
+)
 _WRAPPERS = frozenset(_W + n for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 
 
@@ -97,13 +100,27 @@ def _collect(element: etree._Element, parts: list[str], boxes: list[etree._Eleme
             boxes.append(child)
         elif tag == _W + "sym":
             parts.append(_symbol(child))
-        elif len(child) and tag not in _SKIPPED and not (tag == _R and _hidden(child)):
+        elif tag == _R:
+            _run(child, parts, boxes)
+        elif len(child) and tag not in _SKIPPED:
             _collect(child, parts, boxes)
 
 
-def _hidden(run: etree._Element) -> bool:
-    """Whether Word shows nothing of a run."""
-    found = run.find(f"{_W}rPr/{_VANISH}")
+def _run(run: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
+    """The text of a run, if Word shows it."""
+    style = run.find(_W + "rPr")
+    if style is None:
+        _collect(run, parts, boxes)
+    elif not _hidden(style):
+        text: list[str] = []
+        _collect(run, text, boxes)
+        is_raised = _value(style, "vertAlign") == "superscript"
+        parts.append(raised("".join(text)) if is_raised else "".join(text))
+
+
+def _hidden(style: etree._Element) -> bool:
+    """Whether Word shows nothing of a run of these properties."""
+    found = style.find(_VANISH)
     return found is not None and found.get(_VAL) not in {"0", "false", "off"}
 
 

@@ -20,6 +20,7 @@ from ingest.readers import bounds
 from ingest.readers.encoding import decode
 from ingest.readers.html_hidden import drop_hidden
 from ingest.readers.plausible import plausible_share
+from ingest.readers.raised import raised
 from ingest.readers.spans import Spanned, lay_out
 
 _DROPPED = frozenset(
@@ -28,7 +29,7 @@ _DROPPED = frozenset(
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdo", "big", "button", "cite", "code", "del", "em", "font", "i", "img",
      "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span",
-     "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr")
+     "strike", "strong", "sub", "tt", "u", "var", "wbr")
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _COUNT = re.compile(r"\s*(\d{1,6})")
@@ -102,6 +103,8 @@ class _Walk:
                 self.parts.append("\0")
             elif tag in _DROPPED:
                 continue
+            elif tag == "sup":
+                self.parts.append(raised(child.text()))
             elif tag == "table" and not _lays_out(child):
                 self.table(child)
             elif tag in _INLINE:

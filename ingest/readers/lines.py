@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.document import Paragraph, Place
 from ingest.readers.drawn import Page, Rect, Run
+from ingest.readers.raised import raised
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _NEW = re.compile(
@@ -52,7 +53,7 @@ class Line:
         for before, run in zip(self.runs, self.runs[1:], strict=False):
             gap = run.x0 - before.x1
             parts.append("   " if _apart(before, run) else " " if run.spaced and gap > 0.5 else "")
-            parts.append(run.text)
+            parts.append(shown(before, run))
         return whole("".join(parts))
 
     @property
@@ -63,6 +64,13 @@ class Line:
 
 def _apart(before: Run, run: Run) -> bool:
     return run.x0 - before.x1 > 1.5 * (run.y1 - run.y0)
+
+
+def shown(before: Run, run: Run) -> str:
+    """A run's text; raised where it is smaller than the one before and stands above its foot."""
+    height = before.y1 - before.y0
+    is_mark = run.y1 - run.y0 < 0.75 * height and run.y1 < before.y1 - 0.25 * height
+    return raised(run.text) if is_mark else run.text
 
 
 def whole(text: str) -> str:

@@ -96,7 +96,7 @@ def runs(found: Glyphs) -> list[Run]:
 
 
 def _breaks(found: Glyphs) -> list[int]:
-    """The numbers of the characters that begin a further run."""
+    """The numbers of the characters that begin a further run; a raised one does."""
     lefts, tops, rights, bottoms, _, spaced = found
     heights = list(map(sub, bottoms, tops))
     twices = list(map(add, tops, bottoms))
@@ -106,7 +106,7 @@ def _breaks(found: Glyphs) -> list[int]:
     return [
         number
         for number, (white, gap, step, height) in enumerate(columns, start=1)
-        if white or not (gap <= 0.5 * height and step <= height)
+        if white or not (gap <= 0.5 * height and step <= 0.5 * height)
     ]
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ingest.document import Cell, Grid, Place
 from ingest.readers.drawn import Page, Run
-from ingest.readers.lines import Line, whole
+from ingest.readers.lines import Line, shown, whole
 
 _NUMBER = re.compile(r"^[-−–(（]?[\d,，]+(\.\d+)?%?[)）]?$")
 _LEADER = re.compile(r"[.．…·]{4,}")
@@ -83,7 +83,8 @@ def _words(line: Line) -> Iterator[_Word]:
 
 
 def _word(runs: list[Run]) -> _Word:
-    text = runs[0].text + "".join((" " if r.spaced else "") + r.text for r in runs[1:])
+    rest = ((" " if run.spaced else "") + shown(before, run) for before, run in pairwise(runs))
+    text = runs[0].text + "".join(rest)
     return _Word(runs[0].x0, max(r.x1 for r in runs), whole(text))
 
 

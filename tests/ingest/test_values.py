@@ -27,6 +27,11 @@ from ingest.values import common_decimals, read_value, to_yuan
         ("-\n12.00", "-12.00"),
         ("76,\n\n612.34", "76612.34"),
         ("0.0650", "0.0650"),
+        ("525.00①", "525.00"),
+        ("525.00 *", "525.00"),
+        ("5,251²", "5251"),
+        ("(2.00)⑶", "-2.00"),
+        ("￥1,000.00", "1000.00"),
     ],
 )
 def test_numbers_keep_their_printed_decimals(text: str, number: str) -> None:
@@ -41,7 +46,7 @@ def test_nothing_is_blank_and_never_zero(text: str) -> None:
     assert (read_value(text).number, read_value(text).source) == (None, "blank")
 
 
-@pytest.mark.parametrize("text", ["——", "—", "-", "--", "/", "－－", "—\n—"])
+@pytest.mark.parametrize("text", ["——", "—", "-", "--", "/", "－－", "—\n—", "无"])
 def test_dashes_are_not_applicable(text: str) -> None:
     assert (read_value(text).number, read_value(text).source) == (None, "not_applicable")
 
@@ -58,6 +63,11 @@ def test_dashes_are_not_applicable(text: str) -> None:
         "12,34",
         "1.2.3",
         "12.5%",
+        "5②5",
+        "①",
+        "⑴",
+        "3½",
+        "¥",
         "3人",
         "万元",
         "1e3",

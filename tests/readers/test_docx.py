@@ -121,3 +121,12 @@ def test_entities_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="entities") as caught:
         read(docx(p("&b;"), bomb))
     assert caught.value.reason == "damaged"
+
+
+def test_a_raised_digit_is_a_mark_and_no_digit() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    level = raised.replace("superscript", "baseline")
+    cell = "<w:tc><w:p><w:r><w:t>525.00</w:t></w:r>{}</w:p></w:tc>"
+    row = "<w:tr>" + cell.format(raised) + cell.format(level) + "</w:tr>"
+    document = read(docx(f"<w:tbl>{row}</w:tbl>"), "a.docx")
+    assert [cell.text for cell in next(document.grids()).cells] == ["525.00¹", "525.001"]

@@ -201,6 +201,23 @@ def test_a_number_set_high_in_a_tall_row_stays_in_its_row() -> None:
     ]
 
 
+@pytest.mark.parametrize(("size", "rise"), [(6.5, 3.3), (5.8, 5.0)])
+def test_a_mark_of_a_note_is_no_digit_of_the_number_before_it(size: float, rise: float) -> None:
+    """Small and raised as Word and LibreOffice have it; the 9 after it is small but stands low."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.grid([72, 172, 272], [700, 670])
+    for x, y, font, text in (
+        (76, 680, 10, "525.00"), (76 + 30, 680 + rise, size, "12"), (180, 680, 10, "525.0"),
+        (180 + 25, 680, size, "9"),
+    ):  # fmt: skip
+        canvas.setFont("Helvetica", font)
+        canvas.drawString(x + 1, y, text)
+    canvas.save()
+    (grid,) = read(out.getvalue()).grids()
+    assert [c.text for c in grid.cells] == ["525.00¹²", "525.09"]
+
+
 @pytest.mark.parametrize("gap", [0.0, 3.0])
 def test_text_over_a_rule(gap: float) -> None:
     """Too wide for its cell, it stays whole; two cells drawn in one go are cut at the rule."""
