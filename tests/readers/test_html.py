@@ -103,6 +103,6 @@ def test_a_table_of_one_cell_in_a_cell_is_its_text() -> None:
 
 
 def test_a_raised_digit_is_a_mark_and_no_digit() -> None:
-    page = "<p>收入支出决算总表</p><table><tr><td>525.00<sup>(1)</sup></td><td>元<sub>2</sub></td></table>"
-    document = read(page.encode(), "a.html")
-    assert [cell.text for cell in next(document.grids()).cells] == ["525.00⁽¹⁾", "元2"]
+    row = "<tr><td>525.00<sup>(1)</sup></td><td>甲<sub>2</sub></td></tr>"
+    document = read(f"<p>收入支出决算总表</p><table>{row}</table>".encode(), "a.html")
+    assert [cell.text for cell in next(document.grids()).cells] == ["525.00⁽¹⁾", "甲2"]
