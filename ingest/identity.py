@@ -23,6 +23,9 @@ DOCUMENT, FILINGS_CSV, UNKNOWN = "document", "filings.csv", "unknown"
 _COVER = re.compile(
     rf"(?P<name>[^,。;:]{{0,40}}?)(?P<year>{YEAR})年?度?(?P<after>[^,。;:\d]{{0,30}}?)(?P<kind>部门|单位)?(?:本级)?(?:收支)?决算"
 )
+_BUDGET = re.compile(
+    rf"[^,。;:]{{0,40}}{YEAR}年?度?[^,。;:\d]{{0,30}}预算(?:信息)?(?:公开|草案|编制|情况)*(?:说明|报告|表)?"
+)
 _NAMED = re.compile(
     r"(?P<what>公开部门|公开单位|编制部门|编制单位|编报单位|填报单位|预算单位|部门名称|单位名称|部门|单位)"
     r"(?:\([^()]*\))?:(?P<name>[^:\s]{2,60}?)(?=\s{2,}|\t|单位:|金额单位|$)"
@@ -83,6 +86,12 @@ def _read_cover(document: Document, found: Identity) -> str | None:
         found.scope = {"部门": "department", "单位": "unit"}.get(kind) if kind else None
         return cover["name"] or cover["after"] or _name_above(above, document)
     return None
+
+
+def budget_title(document: Document) -> str | None:
+    """The line that calls the document a budget (`2024年部门预算公开`), None where none does."""
+    lines = (line for line in _cover_lines(document) if _BUDGET.fullmatch(fold(line)))
+    return next((squeeze(line) for line in lines if "决算" not in line), None)
 
 
 def _title(lines: list[str]) -> str | None:

@@ -11,10 +11,10 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from ingest.assemble import assemble, look
+from ingest.assemble import Seen, assemble, look
 from ingest.document import Document, UnreadableFile
 from ingest.evaluation import land
-from ingest.identity import Identity, identify
+from ingest.identity import Identity, budget_title, identify
 from ingest.narrative import read_narrative
 from ingest.readers import read
 from ingest.records import (
@@ -38,8 +38,30 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
     filing_id = source.sha256[:16]
     seen = look(printed_tables(document))
     identity = identify(filing_id, document, [s.table for s in seen], source.override)
-    known = [s for s in seen if s.match.form is not None]
-    if not known and identity.title is None:
+    refused = _no_account(source, document, identity, seen)
+    if refused is not None:
+        return refused
+    parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
+    parsed.signals[:0] = identity.signals
+    land(parsed, document, [s.table for s in seen if s.match.form is None])
+    _read_text(parsed, document)
+    return parsed
+
+
+def _no_account(
+    source: Source, document: Document, identity: Identity, seen: list[Seen]
+) -> Quarantined | None:
+    """Why a readable document is no final account that can land, None where it can."""
+    titles = [s.match.title or "" for s in seen if s.match.form is not None]
+    budget = None if identity.title else budget_title(document)
+    if budget and not any("决算" in title for title in titles):
+        return _refuse(
+            source,
+            "budget",
+            f"It is called {budget!r}: a budget, no final account. Final accounts alone are read.",
+            f"文件题为“{budget}”，是预算而非决算；本系统只收决算。",
+        )
+    if not titles and identity.title is None:
         return _refuse(
             source,
             "not_a_filing",
@@ -53,11 +75,7 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
             "No fiscal year on its cover or in its tables. Name it in filings.csv (fiscal_year).",
             "封面和各表均未写明年度。可在 filings.csv 中填写 fiscal_year。",
         )
-    parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
-    parsed.signals[:0] = identity.signals
-    land(parsed, document, [s.table for s in seen if s.match.form is None])
-    _read_text(parsed, document)
-    return parsed
+    return None
 
 
 def _read_text(parsed: ParsedFiling, document: Document) -> None:

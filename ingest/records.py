@@ -194,7 +194,7 @@ class Signal:
 class Quarantined:
     """A file that did not land, or landed in another's shadow, and why.
 
-    `reason`: those of `UnreadableFile`, or `not_a_filing`, `no_fiscal_year`, `duplicate`,
+    `reason`: those of `UnreadableFile`, or `not_a_filing`, `budget`, `no_fiscal_year`, `duplicate`,
     `outside_archive`, `unreadable`, `timeout`, `crashed`; the database adds `superseded`.
     """
 

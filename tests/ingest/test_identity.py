@@ -44,6 +44,27 @@ def test_a_file_that_is_no_filing_does_not_land(tmp_path: Path) -> None:
     assert refused(tmp_path, "今天天气很好。\n\n甲\t乙\n1\t2\n").reason == "not_a_filing"
 
 
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("襄垣县水利局2024年部门预算公开说明", "budget"),
+        ("2024年度单位预算公开", "budget"),
+        ("2024年度部门预算绩效评价", "not_a_filing"),
+    ],
+)
+def test_a_budget_is_told_and_does_not_land(tmp_path: Path, title: str, reason: str) -> None:
+    table = "一般公共预算项目支出预算表\n\n项目\t预算数\n合计\t5\n"
+    assert refused(tmp_path, f"{title}\n\n{table}").reason == reason
+
+
+def test_a_final_account_may_speak_of_its_budget(tmp_path: Path) -> None:
+    text = typed("2024年度部门决算公开", name="襄垣县水利局")
+    parsed = filing(
+        tmp_path, text.replace("2024年度部门决算公开", "2024年部门预算公开\n\n2024年度部门决算公开")
+    )
+    assert (parsed.filing.fiscal_year, len(values(parsed))) == (2024, 3)
+
+
 def test_an_empty_file_does_not_land(tmp_path: Path) -> None:
     assert refused(tmp_path, b"").reason == "empty_file"
 
