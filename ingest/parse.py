@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.assemble import Seen, assemble, look
+from ingest.data_file import read_yaml
 from ingest.document import Document, UnreadableFile
 from ingest.evaluation import land
 from ingest.identity import Identity, budget_title, identify
@@ -34,13 +35,13 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
     try:
         document = read(source.file.read_bytes(), source.path)
     except UnreadableFile as error:
-        return _refuse(source, error.reason, str(error), str(error))
+        return _refuse(source, error.reason, str(error))
     filing_id = source.sha256[:16]
     seen = look(printed_tables(document))
     identity = identify(filing_id, document, [s.table for s in seen], source.override)
-    refused = _no_account(source, document, identity, seen)
+    refused = _no_account(document, identity, seen)
     if refused is not None:
-        return refused
+        return _refuse(source, *refused)
     parsed = assemble(_filing(source, filing_id, document, identity), document, seen)
     parsed.signals[:0] = identity.signals
     land(parsed, document, [s.table for s in seen if s.match.form is None])
@@ -49,33 +50,16 @@ def parse(source: Source) -> ParsedFiling | Quarantined:
 
 
 def _no_account(
-    source: Source, document: Document, identity: Identity, seen: list[Seen]
-) -> Quarantined | None:
-    """Why a readable document is no final account that can land, None where it can."""
+    document: Document, identity: Identity, seen: list[Seen]
+) -> tuple[str, str | None] | None:
+    """Why a readable document is no final account that can land, and what tells so; else None."""
     titles = [s.match.title or "" for s in seen if s.match.form is not None]
     budget = None if identity.title else budget_title(document)
     if budget and not any("决算" in title for title in titles):
-        return _refuse(
-            source,
-            "budget",
-            f"It is called {budget!r}: a budget, no final account. Final accounts alone are read.",
-            f"文件题为“{budget}”，是预算而非决算；本系统只收决算。",
-        )
+        return "budget", budget
     if not titles and identity.title is None:
-        return _refuse(
-            source,
-            "not_a_filing",
-            "No title of a final account (…年度部门/单位决算) and no table of a known form in it.",
-            "文件中既没有“××年度部门（单位）决算”标题，也没有已知表式的表格。",
-        )
-    if identity.fiscal_year is None:
-        return _refuse(
-            source,
-            "no_fiscal_year",
-            "No fiscal year on its cover or in its tables. Name it in filings.csv (fiscal_year).",
-            "封面和各表均未写明年度。可在 filings.csv 中填写 fiscal_year。",
-        )
-    return None
+        return "not_a_filing", None
+    return ("no_fiscal_year", None) if identity.fiscal_year is None else None
 
 
 def _read_text(parsed: ParsedFiling, document: Document) -> None:
@@ -101,13 +85,21 @@ def override_hash(override: Override) -> str:
     return hashlib.sha256(repr(sorted(asdict(override).items())).encode()).hexdigest()[:12]
 
 
-def _refuse(source: Source, reason: str, english: str, chinese: str) -> Quarantined:
+@cache
+def reasons() -> dict[str, dict[str, str]]:
+    """Why a file does not land → the message in `en` and `zh`."""
+    loaded: dict[str, dict[str, str]] = read_yaml(Path(__file__).with_name("reasons.yml"))
+    return loaded
+
+
+def _refuse(source: Source, reason: str, found: str | None) -> Quarantined:
+    said = reasons()[reason]
     return Quarantined(
         path=source.path,
         sha256=source.sha256,
         reason=reason,
-        message_en=english,
-        message_zh=chinese,
+        message_en=said["en"].format(found=found),
+        message_zh=said["zh"].format(found=found),
         parser_version=parser_version(),
         override_hash=override_hash(source.override),
     )

@@ -66,7 +66,10 @@ def test_a_final_account_may_speak_of_its_budget(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_does_not_land(tmp_path: Path) -> None:
-    assert refused(tmp_path, b"").reason == "empty_file"
+    said = refused(tmp_path, b"")
+    assert said.reason == "empty_file"
+    assert "holds nothing" in said.message_en
+    assert "没有内容" in said.message_zh
 
 
 def test_the_word_of_a_person_wins(tmp_path: Path) -> None:

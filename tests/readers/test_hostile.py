@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.batch import Batch
 from ingest.document import Document, UnreadableFile
-from ingest.parse import parse
+from ingest.parse import parse, reasons
 from ingest.readers import read
 from ingest.records import Quarantined, Source
 
@@ -28,6 +28,11 @@ REASONS = {
     "empty_file", "unknown_format", "encrypted", "damaged", "too_large", "unsupported",
     "outside_archive",
 }  # fmt: skip
+
+
+def test_every_reason_is_told_in_both_languages() -> None:
+    assert set(reasons()) >= REASONS
+    assert all(set(said) == {"en", "zh"} for said in reasons().values())
 
 
 def xlsx() -> bytes:
