@@ -18,7 +18,7 @@ from ingest.printed import PrintedTable
 from ingest.records import Filing, GridCell, LineItem, ParsedFiling, Signal, Table
 from ingest.signals import signal
 from ingest.stitch import follows
-from ingest.units import unit_of
+from ingest.units import units_of
 from ingest.values import PRINTED, read_value
 from ingest.years import conflicts
 
@@ -42,15 +42,22 @@ class Seen:
 def look(tables: list[PrintedTable]) -> list[Seen]:
     """Match every table.
 
-    A known form without a unit of its own takes that of its siblings, if they agree.
+    A known form that names no unit takes that of its siblings, if they agree; one that names
+    several has none.
     """
-    seen = [Seen(t, match(t), unit_of(t), "caption") for t in tables]
+    seen = [Seen(t, match(t), *_own_unit(t)) for t in tables]
     siblings = {s.unit for s in seen if s.unit and s.match.form}
     for s in seen:
-        if s.unit is None:
-            agreed = s.match.form is not None and len(siblings) == 1
-            s.unit, s.unit_source = (next(iter(siblings)), "siblings") if agreed else (None, None)
+        if s.unit_source is None and s.match.form is not None and len(siblings) == 1:
+            s.unit, s.unit_source = next(iter(siblings)), "siblings"
     return seen
+
+
+def _own_unit(table: PrintedTable) -> tuple[str | None, str | None]:
+    units = sorted(units_of(table))
+    if len(units) > 1:
+        return None, "conflict"
+    return (units[0], "caption") if units else (None, None)
 
 
 def assemble(filing: Filing, document: Document, seen: list[Seen]) -> ParsedFiling:
@@ -108,8 +115,11 @@ def _read(filing_id: str, s: Seen, signals: list[Signal]) -> None:
     s.reading = read_table(filing_id, s.table, form, heads, s.unit)
     s.status = "empty" if s.reading.empty else "read"
     if s.unit_source != "caption" and not s.reading.empty:
-        code = "unit_from_siblings" if s.unit else "unit_missing"
-        signals.append(signal(filing_id, code, s.table.place, form.form, s.table.no, found=s.unit))
+        code = {"siblings": "unit_from_siblings", "conflict": "unit_conflict"}.get(
+            s.unit_source or "", "unit_missing"
+        )
+        found = s.unit or ", ".join(sorted(units_of(s.table)))
+        signals.append(signal(filing_id, code, s.table.place, form.form, s.table.no, found=found))
 
 
 def _near_miss(filing_id: str, s: Seen, signals: list[Signal]) -> None:

@@ -15,6 +15,7 @@ from ingest.document import Cell
 from ingest.layouts import Column, Layout
 from ingest.printed import PrintedTable, Row
 from ingest.text import fold, squeeze
+from ingest.units import without_unit
 from ingest.values import NOT_APPLICABLE, PRINTED, read_value
 from ingest.years import YEAR
 
@@ -122,7 +123,8 @@ def _is_head(row: Row, layout: Layout) -> bool:
 
 
 def _word(text: str) -> str:
-    """A head's label without the year before it: `2023年度决算数` is `决算数`."""
+    """A head's label without year and unit: `2023年度决算数(万元)` is `决算数`."""
+    text = without_unit(text)
     return _YEAR.sub("", text) if "年" in text else text
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from typed import ABOUT, COVER, codes, filing, values
 
 HEAD_03 = "项目\t\t本年支出合计\t基本支出\t项目支出\n科目代码\t科目名称\t\t\t\n"
@@ -217,6 +218,27 @@ def test_the_unit_is_never_assumed(tmp_path: Path) -> None:
         ("9.00", None, None), ("6.00", None, None), ("3", None, None)
     }  # fmt: skip
     assert codes(parsed) == ["unit_missing"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "unit", "signals"),
+    [
+        ("", "（万元）", "万元", []),
+        ("单位：万元", "（万元）", "万元", []),
+        ("单位：万元", "（元）", None, ["unit_conflict"]),
+    ],
+)
+def test_the_unit_may_stand_in_the_heads(
+    tmp_path: Path, caption: str, head: str, unit: str | None, signals: list[str]
+) -> None:
+    body = EXPENDITURE.replace("金额单位：万元", caption) + HEAD_03.replace(
+        "基本支出", f"基本支出{head}"
+    )
+    parsed = filing(tmp_path, COVER + body + "201\t一般公共服务支出\t9.00\t6.00\t3\n")
+    assert [(str(i.value), i.unit) for i in parsed.line_items] == [
+        ("9.00", unit), ("6.00", unit), ("3", unit)
+    ]  # fmt: skip
+    assert codes(parsed) == signals
 
 
 def test_an_amount_in_a_label_column_is_signalled(tmp_path: Path) -> None:
