@@ -75,9 +75,11 @@ def read_table(
         if is_head_row(row, heads.layout):
             continue
         _read_row(row, bands, reading)
-        for col, label in heads.unknown:
-            if col in row.texts:
-                reading.warn("unknown_column", row.cells[col], found=label)
+    body = table.rows[heads.first_data :]
+    for col, label in heads.unknown:
+        first = next((row.cells[col] for row in body if col in row.texts), None)
+        if first is not None:
+            reading.warn("unknown_column", first, found=label)
     return reading
 
 

@@ -109,10 +109,19 @@ def test_a_table_over_two_pages_is_one(tmp_path: Path) -> None:
 def test_an_unknown_column_is_signalled_with_its_place(tmp_path: Path) -> None:
     head = "项目\t\t本年支出合计\t基本支出\t项目支出\t其中：扶贫\n科目代码\t科目名称\t\t\t\t\n"
     body = EXPENDITURE + head + "201\t一般公共服务支出\t9.00\t6.00\t3.00\t0.70\n"
+    body += "20103\t政府办公厅\t9.00\t6.00\t3.00\t0.70\n"
     parsed = filing(tmp_path, COVER + body)
     [said] = [s for s in parsed.signals if s.code == "unknown_column"]
     assert (said.raw_text, said.severity, said.line_no, said.col_no) == ("0.70", "error", 17, 6)
     assert Decimal("0.70") not in values(parsed).values()
+
+
+def test_last_year_and_remarks_beside_the_amounts_are_left_aside(tmp_path: Path) -> None:
+    head = HEAD_03.replace("项目支出", "项目支出\t上年决算数\t增减%\t备注")
+    body = EXPENDITURE + head + "201\t一般公共服务支出\t9.00\t6.00\t3.00\t8.00\t12.50\t见注\n"
+    parsed = filing(tmp_path, COVER + body)
+    assert [str(i.value) for i in parsed.line_items] == ["9.00", "6.00", "3.00"]
+    assert codes(parsed) == []
 
 
 def test_a_value_without_a_row_is_signalled(tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ HEAD = [
     (4, 1, "项目支出"),
 ]
 TIGHT = [(0, 2, "科目代码"), *HEAD[1:]]
-STRAY = [*HEAD, (5, 1, "备注")]
+STRAY = [*HEAD, (5, 1, "扶贫")]
 
 
 @pytest.mark.parametrize(
