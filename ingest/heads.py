@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ from ingest.years import YEAR
 ORDINALS = "栏次"
 _YEAR = re.compile(rf"^{YEAR}年度?(?=[^\d年度])")
 _TOTALS = frozenset(("合计", "总计"))
+_HEAD_LINES = 4
+"""Over so many lines one head may be printed where each line is a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,8 @@ def _meant(path: tuple[str, ...], layout: Layout) -> tuple[Column | None, str | 
     above = set(path)
     measure = next((m for m, words in layout.measures.items() if above & set(words)), None)
     bare = [text for text in path if text not in layout.measure_words]
-    found = _above_total(bare, layout) or _column(bare, layout) or _column(_whole(bare), layout)
+    whole = (_column(path, layout) for path in _wholes(bare))
+    found = _above_total(bare, layout) or _column(bare, layout) or next(filter(None, whole), None)
     return found, measure
 
 
@@ -196,9 +200,9 @@ def _above_total(path: list[str], layout: Layout) -> Column | None:
     return above if above and above.role in ("code", "code_part", "name") else None
 
 
-def _whole(path: list[str]) -> list[str]:
-    """The path with its last two labels as one: a head that a page's edge cuts in two."""
-    return [*path[:-2], "".join(path[-2:])]
+def _wholes(path: list[str]) -> Iterator[list[str]]:
+    """The path with its last labels as one: a head that a page's edge, or a line's end, cuts."""
+    return ([*path[:-n], "".join(path[-n:])] for n in range(2, min(len(path), _HEAD_LINES) + 1))
 
 
 def _column(path: list[str], layout: Layout) -> Column | None:

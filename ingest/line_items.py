@@ -25,6 +25,7 @@ from ingest.values import (
     read_value,
     to_yuan,
 )
+from ingest.wrapped import WrappedNamer
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def read_table(
     """Read a table with the heads that fit it. `unit` is the money unit of its caption."""
     printed_with = _decimals(table.rows[heads.first_data :], heads)
     reading = Reading(filing_id, form.form, table.no, unit, printed_with)
-    bands = [(band, RowNamer(form, band)) for band in heads.bands()]
+    bands = [(band, _namer(table, form, band, heads)) for band in heads.bands()]
     _read_captions(table, bands)
     for row in table.rows[: heads.first_head]:
         _read_preface(row, bands, reading)
@@ -81,6 +82,12 @@ def read_table(
         if first is not None:
             reading.warn("unknown_column", first, found=label)
     return reading
+
+
+def _namer(table: PrintedTable, form: Form, band: Band, heads: Heads) -> RowNamer:
+    if table.by_words:
+        return WrappedNamer(form, band, table.rows[heads.first_data :])
+    return RowNamer(form, band)
 
 
 def _decimals(rows: list[Row], heads: Heads) -> int | None:

@@ -7,6 +7,7 @@ import pytest
 from typed import ABOUT, COVER, codes, filing, refused, values
 
 from ingest.document import Cell, Document, Grid, Paragraph, Place
+from ingest.line_items import read_table
 from ingest.match import match
 from ingest.tables import printed_tables
 
@@ -289,3 +290,38 @@ def test_columns_without_rules_must_be_apart(
     grid = Grid(tuple(cells), 2, len(texts), place, by_words=by_words)
     [table] = printed_tables(Document("pdf", (Paragraph("支出决算表", place), grid)))
     assert match(table).status == status
+
+
+LINES = [
+    ["收入", "金额", "支出", "金额"],
+    ["一、一般公共预算财政拨款收", "500.00", "一、一般公共服务支出", "400.00"],
+    ["入", "", "", ""],
+    ["", "", "十四、资源勘探工业信息等支", ""],
+    ["二、政府性基金预算财政拨款收入", "20.00", "", "5.00"],
+    ["", "", "出", ""],
+    ["来历不明的收入", "7.00", "不为人知的支出", "6.00"],
+]
+
+
+@pytest.mark.parametrize("by_words", [True, False])
+def test_a_label_wraps_over_lines_only_where_no_rules_say_otherwise(by_words: bool) -> None:
+    """The last row's labels are none, alone or with their neighbours."""
+    place = Place(page=1)
+    cells = [
+        Cell(r, c, text, 1, 1, place)
+        for r, line in enumerate(LINES)
+        for c, text in enumerate(line)
+        if text
+    ]
+    grid = Grid(tuple(cells), len(LINES), 4, place, by_words=by_words)
+    [table] = printed_tables(Document("pdf", (Paragraph("收入支出决算总表", place), grid)))
+    found = match(table)
+    assert found.form is not None
+    assert found.heads is not None
+    reading = read_table("f", table, found.form, found.heads, "万元")
+    got = {item.row_key: str(item.value) for item in reading.items if item.value is not None}
+    alone = {"income.government_fund": "20.00", "expenditure.201": "400.00"}
+    wrapped = {"income.general_budget": "500.00", "expenditure.215": "5.00"}
+    assert got == ({**alone, **wrapped} if by_words else alone)
+    refused = [signal.raw_text for signal in reading.signals]
+    assert refused == (["7.00", "6.00"] if by_words else ["500.00", "5.00", "7.00", "6.00"])
