@@ -18,7 +18,7 @@ from ingest.text import fold, label
 
 CODES = Path(__file__).parents[1] / "codes"
 LENGTHS = {"类": 3, "款": 5, "项": 7}
-_LEVELLED = re.compile(r"(.+?)\((类|款|项)\)(?:支出)?")
+_LEVELLED = re.compile(r"(.+?)\(\d{0,7}(类|款|项)\)(?:支出)?")
 _OF_BUDGETS = (
     "general_budget_by_function",
     "government_fund_by_function",

@@ -24,8 +24,10 @@ _NO_UNIT_AFTER = re.compile(
 )
 _NO_NUMBER = re.compile(
     r"\d+(?:\.\d+)?(?:亿|万)?元(?:\(含\)|\(含税\)|含)?(?:以上|以下|及以上)"
-    r"|\((?:\d{3}|\d{5}|\d{7})\)"
+    r"|\((?:\d{3}|\d{5}|\d{7})\)|\(\d{2,7}(?=[类款项]\))"
 )
+_NOTHING = re.compile(r"(?:预算|决算)数?[为是]0(?:\.0+)?$")
+"""Nothing is nothing in any unit: `年初预算为0，支出决算为3.20万元`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Quantity:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """All quantities; a bare number takes the unit of the one listed after it (1.2、3.4万元)."""
+    """All quantities; a bare number takes the unit of the one listed after it (1.2、3.4万元).
+
+    So does a bare zero that is said to be a budget or an account.
+    """
     masked = _NO_NUMBER.sub(lambda m: "＃" * len(m.group()), text)
     found = [
         Quantity(m.start(), m.end(), Decimal(m["number"].replace(",", "")), m["unit"])
@@ -62,6 +67,8 @@ def quantities(text: str) -> list[Quantity]:
     ]
     for i in range(len(found) - 2, -1, -1):
         one, after = found[i], found[i + 1]
-        if one.unit is None and after.unit and text[one.end : after.start] in (",", "、", "和"):
+        listed = text[one.end : after.start] in (",", "、", "和")
+        nothing = after.kind == MONEY and _NOTHING.search(text, 0, one.end)
+        if one.unit is None and after.unit and (listed or nothing):
             found[i] = Quantity(one.start, one.end, one.number, after.unit)
     return found

@@ -244,3 +244,13 @@ def test_guests_received_all_in_all_and_cars_of_the_unit() -> None:
         (None, "reception.domestic.batches", "count", "12批次"),
         (None, "reception.domestic.persons", "count", "96人次"),
     }
+
+
+def test_levels_with_their_codes_and_a_budget_of_nothing() -> None:
+    text = """五、一般公共预算财政拨款支出决算情况说明
+1、卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）90.00万元。年初预算为0，支出决算为90.00万元，决算数大于预算数。"""
+    assert facts(text) == {
+        (GENERAL, "2101101/total", "final", "90.00万元"),
+        (GENERAL, "2101101/total", "budget", "0万元"),
+    }
+    assert unread(text) == []

@@ -25,6 +25,9 @@ subject as (
         filing_id,
         paragraph_no,
         count(distinct subject) as n,
+        min(form) as form,
+        min(row_key) as row_key,
+        arg_min(spoken, fact_no) as name,
         arg_min(number, fact_no) filter (where aspect = 'final') as spent,
         arg_min(high - low, fact_no) filter (where aspect = 'final') as spent_width,
         arg_min(shown, fact_no) filter (where aspect = 'final') as spent_shown,
@@ -63,6 +66,9 @@ union all by name
 select
     {{ of_paragraph('word', 'N-DIR') }},
     'word|' || paragraph_no as statement_key,
+    form,
+    row_key,
+    name,
     direction as printed,
     spent_shown || ' / ' || budget_shown as expected,
     case
