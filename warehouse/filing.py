@@ -11,7 +11,8 @@ Row = dict[str, Any]
 
 _VALUES = """
     select
-        item.form, item.row_key, item.row_label, item.measure, item.column_label, item.occurrence,
+        item.form, dim_form.title_zh as form_zh, item.row_key, item.row_label, item.measure,
+        item.column_label, item.occurrence,
         item.raw_text,
         case when c.is_applied then c.value else item.value end as value,
         item.unit,
@@ -19,6 +20,7 @@ _VALUES = """
         case when c.is_applied then 'corrected' else item.value_source end as value_source,
         item.page, item.sheet, item.table_no, item.row_no, item.col_no, item.line_no
     from raw.line_item as item
+    left join marts.dim_form on item.form = dim_form.form
     left join audit.correction as c
         on c.is_applied and c.filing_id = item.filing_id and c.form = item.form
         and c.row_key = item.row_key and c.measure = item.measure and c.occurrence = item.occurrence

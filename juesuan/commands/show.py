@@ -84,8 +84,10 @@ def _lines(seen: FilingView, lang: str) -> Iterator[str]:
         state = "current" if v["is_current"] else gone
         when = f"  published {v['published_on']}" if v["published_on"] else ""
         yield f"  version {v['version_no']}  {v['filing_id']}  {state}{when}  {v['path']}"
-    for form, rows in groupby(seen.values, lambda row: (row["form"], row["table_no"])):
-        yield f"\n{form[0]}"
+    for form, rows in groupby(
+        seen.values, lambda row: (row["form"], row["form_zh"], row["table_no"])
+    ):
+        yield f"\n{form[0]} {form[1] or ''}".rstrip()
         for row in rows:
             yield f"  {_value(row)}  ({where(row, lang)})"
     yield f"\nfindings: {len(seen.findings) or 'none'}"
@@ -99,6 +101,8 @@ def _value(row: Row) -> str:
     nth = f" #{row['occurrence']}" if row["occurrence"] > 1 else ""
     printed = row["raw_text"].strip() or "–"
     source = row["value_source"]
-    known = f"  [{source}: {row['value']}]" if source != "printed" else ""
+    read = source if row["value"] is None else f"{source}: {row['value'].normalize():f}"
+    known = f"  [{read}]" if source != "printed" else ""
+    unit = f" {row['unit']}" if row["unit"] and row["value"] is not None else ""
     name = row["row_label"].strip()
-    return f"{row['row_key']}{nth} {name}  {row['measure']}  {printed} {row['unit'] or ''}{known}"
+    return f"{row['row_key']}{nth} {name}  {row['measure']}  {printed}{unit}{known}"

@@ -23,6 +23,8 @@ MADE = """
             1)
     ) as t(filing_id, path, fiscal_year, region_code, department_id, department, unit, scope,
         version_no, is_current, published_on, withdrawn_on, arrival);
+    create table marts.dim_form as from (values
+        ('income', '收入决算表'), ('three_public', '“三公”经费支出决算表')) as t(form, title_zh);
     create table raw.line_item as from (values
         ('ab22', 'income', '201', '基本支出', 'total', '合计', 1, '1,234.50', 1234.5::decimal(24,6),
             '万元', 12345000.00::decimal(20,2), 'printed', 3, null, 2, 5, 4, null),
@@ -68,12 +70,12 @@ def test_it_is_shown_with_its_versions_values_and_findings(home: Home) -> None:
         "  version 1  aa11  superseded  published 2024-09-01  县/一局2023.txt",
         "  version 2  ab22  current  县/一局2023改.txt",
         "",
-        "income",
+        "income 收入决算表",
         "  201 基本支出  total  1,234.50 万元  (第3页 第2张表 表内第5行 第4列)",
-        "  201 基本支出  project  12 万元  [corrected: 21.000000]  (第3页 第2张表 表内第5行 第5列)",
+        "  201 基本支出  project  12 万元  [corrected: 21]  (第3页 第2张表 表内第5行 第5列)",
         "",
-        "three_public",
-        "  total #2 合计  final  ?   [unread: None]  (第9页 第7张表 表内第1行 第1列)",
+        "three_public “三公”经费支出决算表",
+        "  total #2 合计  final  ?  [unread]  (第9页 第7张表 表内第1行 第1列)",
         "",
         "findings: 2",
         "  error  R-2  第9页 第7张表 表内第1行 第1列",
