@@ -16,7 +16,9 @@ from ingest.printed import Row as PrintedRow
 from ingest.text import fold, label, squeeze
 
 _CODE = {"function": re.compile(r"\d{3}(?:\d{2}){0,2}"), "economic": re.compile(r"\d{3}(?:\d{2})?")}
-_CODE_AND_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})(\D.*)")
+_CODE_AND_NAME = re.compile(r"(\d{3}(?:\d{2}){0,2})[.-]?([^\d.-].*)")
+_PARTED = re.compile(r"^(\d{3})[.-](\d{2})(?:[.-](\d{2}))?(?![\d.-])")
+"""A code with its levels set apart: `201.03.01`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def _described(row_set: RowSet, texts: list[str], section: str | None) -> Row | 
 
 def _code(texts: Iterable[str], roles: tuple[str, ...]) -> str | None:
     """The code in the key cells: in one of its own, or before the name."""
-    for text, role in zip(texts, roles, strict=True):
+    for printed, role in zip(texts, roles, strict=True):
+        text = _PARTED.sub(lambda m: "".join(filter(None, m.groups())), printed, count=1)
         both = _CODE_AND_NAME.fullmatch(text) if role in ("key", "code") else None
         if both:
             return both.group(1)

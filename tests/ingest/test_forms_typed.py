@@ -116,6 +116,22 @@ def test_an_unknown_column_is_signalled_with_its_place(tmp_path: Path) -> None:
     assert Decimal("0.70") not in values(parsed).values()
 
 
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("201.03.01\t行政运行", "2010301"),
+        ("201-03\t政府办公厅", "20103"),
+        ("201.行政运行\t", "201"),
+        ("201-03-01行政运行\t", "2010301"),
+        ("201.03.01.99\t行政运行", None),
+    ],
+)
+def test_a_code_whose_levels_are_set_apart(tmp_path: Path, printed: str, key: str | None) -> None:
+    parsed = filing(tmp_path, COVER + EXPENDITURE + HEAD_03 + f"{printed}\t9.00\t6.00\t3.00\n")
+    assert [i.row_key for i in parsed.line_items] == ([key] * 3 if key else [])
+    assert codes(parsed) == ([] if key else ["unknown_label"] * 3)
+
+
 def test_last_year_and_remarks_beside_the_amounts_are_left_aside(tmp_path: Path) -> None:
     head = HEAD_03.replace("项目支出", "项目支出\t上年决算数\t增减%\t备注")
     body = EXPENDITURE + head + "201\t一般公共服务支出\t9.00\t6.00\t3.00\t8.00\t12.50\t见注\n"
