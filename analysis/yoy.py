@@ -5,7 +5,7 @@ The tables and what they are made of; how one pair of years is compared is in `c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -87,7 +87,8 @@ def yoy_change(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFram
 def change_since(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFrame:
     """The change of every amount since each earlier fiscal year that its filer has filed for.
 
-    Up to ten years back, and by filings alone. A filing has one row per code and base year
+    Up to ten years back. Against the year before it is as in `yoy_change`, with what the text states
+    of that; a text speaks of no other year. A filing has one row per code and base year
     (`prior_year`): never add up over base years.
 
     Args:
@@ -99,10 +100,10 @@ def change_since(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFr
     """
     published = checked(amounts)
     years = sorted(published["fiscal_year"].unique())
-    pairs = [(y, b) for y in years for b in years if 0 < y - b <= MOST_YEARS_APART]
-    by_filings = replace(context, stated=STATED.to_frame())
+    bases = sorted({*years, *(year - 1 for year in years)})
+    pairs = [(y, b) for y in years for b in bases if 0 < y - b <= MOST_YEARS_APART]
     known = ~pl.col("status").is_in(NOT_KNOWN)
-    return _changes(published, by_filings, pairs, known)
+    return _changes(published, context, pairs, known)
 
 
 def _changes(

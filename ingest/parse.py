@@ -11,7 +11,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from ingest.assemble import Seen, assemble, look
+from ingest.assemble import assemble
 from ingest.data_file import read_yaml
 from ingest.document import Document, UnreadableFile
 from ingest.evaluation import land
@@ -25,6 +25,7 @@ from ingest.records import (
     Quarantined,
     Source,
 )
+from ingest.seen import Seen, look
 from ingest.tables import printed_tables
 
 UNKNOWN_REGION = "0000"

@@ -22,6 +22,7 @@ from analysis.yoy import Context, change_since, yoy_change
 from orchestration.assets.raw import WRITER
 from orchestration.progress import Progress
 from orchestration.resources import Warehouse
+from orchestration.retries import retried
 from warehouse.home import Home
 from warehouse.load import write_table
 
@@ -99,7 +100,7 @@ def analytics(
 ) -> Iterator[dg.MaterializeResult]:  # type: ignore[type-arg]
     """Year-over-year change and peer benchmarks of every published amount."""
     progress.stage("analysis", len(FUNCTIONS))
-    with warehouse.writing() as home:
+    with retried(), warehouse.writing() as home:
         home.checked.unlink(missing_ok=True)
         for table, function in FUNCTIONS.items():
             frames = [_frame(home, model) for model in INPUTS[table]]

@@ -154,6 +154,20 @@ def test_what_the_text_states_is_of_the_year_before_alone():
     assert change_since(gap, said(2022, "201", "9.00"))["stated_prior_cny"].to_list() == [None]
 
 
+def test_since_the_year_before_is_the_change_of_the_year_with_its_basis():
+    """2022 has its base from its text; 2023 has two years, one of them restated."""
+    both = pl.concat([said(y, "201", "120.00").stated for y in (2022, 2023)])
+    context = Context(stated=both)
+    since = change_since(a_department(), context)
+    before = since.filter(pl.col("prior_year") == pl.col("fiscal_year") - 1)
+    known = ~pl.col("status").is_in(["no_base", "unknown"])
+    assert_frame_equal(before, yoy_change(a_department(), context).filter(known), check_exact=True)
+    assert since.filter(code="201").select("fiscal_year", "prior_year", "basis").rows() == [
+        (2022, 2021, "stated_in_text"),
+        (2023, 2022, "own_filing_restated"),
+    ]
+
+
 @pytest.mark.parametrize(("base", "delta"), [("0.00", "5.00"), ("-2.00", "7.00")])
 def test_no_percent_of_a_base_of_zero_or_below(base, delta):
     got = only(
