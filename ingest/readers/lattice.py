@@ -7,21 +7,13 @@ stands in the cells is not known here.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import ge
 
-Segment = tuple[float, float, float]
-"""Position across, start and end along."""
-Span = tuple[int, int, int, int]
-"""First row, first column, last row, last column."""
+from ingest.readers.cell_spans import Span, cell_spans
+from ingest.readers.rules import TOLERANCE, Segment, components, joined
 
-TOLERANCE = 3.0
-"""Rules nearer than this are one (a double rule); ends nearer than this touch."""
-_GAP = 3.5
-"""Pieces of a dotted rule lie at most this far apart."""
-_SHORTEST = 5.0
 _NEED = 0.6
 """The part of a cell's side that must be ruled to be a border."""
 _OPEN = 8.0
@@ -79,74 +71,12 @@ def lattices(horizontal: list[Segment], vertical: list[Segment]) -> list[Lattice
     Raises:
         TooManyRulesError: for more than `MAX_RULES` in one direction.
     """
-    across, down = _joined(horizontal), _joined(vertical)
+    across, down = joined(horizontal), joined(vertical)
     if len(across) > MAX_RULES or len(down) > MAX_RULES:
         raise TooManyRulesError
-    found = [_lattice(hs, vs) for hs, vs in _components(across, down)]
+    found = [_lattice(hs, vs) for hs, vs in components(across, down)]
     tables = [lattice for lattice in found if lattice is not None]
     return sorted(tables, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
-
-
-def _joined(segments: list[Segment]) -> list[Segment]:
-    """Pieces on one line made one segment, dots and slips dropped."""
-    out: list[Segment] = []
-    for group in _groups(segments):
-        position = sum(p * (b - a + 0.01) for p, a, b in group)
-        position /= sum(b - a + 0.01 for _, a, b in group)
-        group.sort(key=lambda s: s[1])
-        _, start, end = group[0]
-        for _, a, b in group[1:]:
-            if a <= end + _GAP:
-                end = max(end, b)
-            else:
-                out.append((position, start, end))
-                start, end = a, b
-        out.append((position, start, end))
-    return [s for s in out if s[2] - s[1] >= _SHORTEST]
-
-
-def _groups(segments: list[Segment]) -> list[list[Segment]]:
-    """Segments at one position, within half the tolerance of the first."""
-    groups: list[list[Segment]] = []
-    for segment in sorted(segments):
-        if groups and segment[0] - groups[-1][0][0] <= TOLERANCE / 2:
-            groups[-1].append(segment)
-        else:
-            groups.append([segment])
-    return groups
-
-
-def _components(
-    across: list[Segment], down: list[Segment]
-) -> list[tuple[list[Segment], list[Segment]]]:
-    """Rules that cross or touch, directly or through others."""
-    count = len(across)
-    parent = list(range(count + len(down)))
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    e = TOLERANCE
-    apart = len(down)
-    for i, (y, x0, x1) in enumerate(across):
-        left, right = x0 - e, x1 + e
-        mine = i
-        for j, (x, y0, y1) in enumerate(down, start=count):
-            if left <= x <= right and y0 - e <= y <= y1 + e:
-                other = root(j)
-                apart -= mine not in (i, other)
-                parent[mine] = mine = other
-                if apart == 1:  # all vertical rules belong together: one that crosses shows it
-                    break
-    members: dict[int, tuple[list[Segment], list[Segment]]] = defaultdict(lambda: ([], []))
-    for i, segment in enumerate(across):
-        members[root(i)][0].append(segment)
-    for j, segment in enumerate(down):
-        members[root(count + j)][1].append(segment)
-    return [pair for pair in members.values() if pair[0] and pair[1]]
 
 
 def _lattice(across: list[Segment], down: list[Segment]) -> Lattice | None:
@@ -157,7 +87,7 @@ def _lattice(across: list[Segment], down: list[Segment]) -> Lattice | None:
         return None
     below = _closed(_covers(across, ys, xs))
     beside = _closed(_covers(down, xs, ys))
-    spans = _spans(rows, cols, below, beside)
+    spans = cell_spans(rows, cols, below, beside)
     if len(spans) < 2:
         return None
     owner = {
@@ -223,63 +153,3 @@ def _nearest(positions: list[float], position: float) -> int:
 def _closed(covers: list[list[bool]]) -> list[list[bool]]:
     """The same with the outer sides ruled throughout, as tables that leave them out mean it."""
     return [[True] * len(covers[0]), *covers[1:-1], [True] * len(covers[-1])]
-
-
-def _spans(rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]) -> list[Span]:
-    """Cells as rectangles: what no rule divides belongs together."""
-    done: set[tuple[int, int]] = set()
-    spans: list[Span] = []
-    for r in range(rows):
-        for c in range(cols):
-            if (r, c) in done:
-                continue
-            if beside[c + 1][r] and below[r + 1][c]:
-                spans.append((r, c, r, c))
-                continue
-            region = _region(r, c, rows, cols, below, beside)
-            spans += _rectangles(region - done)
-            done |= region
-    return sorted(spans)
-
-
-def _region(
-    r: int, c: int, rows: int, cols: int, below: list[list[bool]], beside: list[list[bool]]
-) -> set[tuple[int, int]]:
-    """All places that can be reached from one without crossing a rule."""
-    found, todo = {(r, c)}, [(r, c)]
-    while todo:
-        i, j = todo.pop()
-        steps = []
-        if j + 1 < cols and not beside[j + 1][i]:
-            steps.append((i, j + 1))
-        if j > 0 and not beside[j][i]:
-            steps.append((i, j - 1))
-        if i + 1 < rows and not below[i + 1][j]:
-            steps.append((i + 1, j))
-        if i > 0 and not below[i][j]:
-            steps.append((i - 1, j))
-        for step in steps:
-            if step not in found:
-                found.add(step)
-                todo.append(step)
-    return found
-
-
-def _rectangles(region: set[tuple[int, int]]) -> list[Span]:
-    """A region as rectangles: itself, mostly; a bent one cut row by row."""
-    r0, c0 = min(r for r, _ in region), min(c for _, c in region)
-    r1, c1 = max(r for r, _ in region), max(c for _, c in region)
-    if len(region) == (r1 - r0 + 1) * (c1 - c0 + 1):
-        return [(r0, c0, r1, c1)]
-    out: list[Span] = []
-    for r in range(r0, r1 + 1):
-        columns = sorted(c for i, c in region if i == r)
-        start = columns[0] if columns else 0
-        for k, c in enumerate(columns):
-            if k + 1 == len(columns) or columns[k + 1] != c + 1:
-                above = next((s for s in out if s[1:] == (start, r - 1, c)), None)
-                if above:
-                    out.remove(above)
-                out.append((above[0] if above else r, start, r, c))
-                start = columns[k + 1] if k + 1 < len(columns) else 0
-    return out

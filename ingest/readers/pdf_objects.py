@@ -1,22 +1,22 @@
-"""What is drawn on a PDF page besides characters: rules, areas, images; and text that got lost.
+"""What is drawn on a PDF page besides characters: rules, areas, images; and where long texts are.
 
-pdfium takes a text drawn twice nearly in place for a shadow and gives it once. It is too generous
-with "nearly": of two equal long names in neighbouring rows the second may be gone. Text objects
-without characters are therefore looked for, and filled from their equals.
+Text objects of which pdfium gives no characters are filled from their equals (`pdf_lost.py`).
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ingest.document import Box
 from ingest.readers import bounds, pdf_calls
-from ingest.readers.drawn import Page, Rect, Run, View
+from ingest.readers.drawn import Page, Rect, View
+from ingest.readers.matrix import UNIT, Matrix, moved_box, times
+from ingest.readers.pdf_lost import restore
 
 THIN = 2.5
 """A path narrower than this is a rule, however it was painted."""
@@ -28,8 +28,6 @@ _LONG = 32.0
 _FLAT = 0.1
 """Texts of fonts that are not embedded have boxes this flat; lying on their side they get lost."""
 
-Matrix = tuple[float, float, float, float, float, float]
-_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
@@ -51,9 +49,9 @@ class Objects:
         """Files all objects of the page."""
         count = pdfium.FPDFPage_CountObjects(raw)
         objects = map(pdf_calls.page_object, repeat(pdf_calls.handle(raw)), range(count))
-        self._each(objects, count, _UNIT, 0)
+        self._each(objects, count, UNIT, 0)
         self.out.invisible = self.hidden and not self.visible
-        self._restore()
+        restore(self.out, self.texts, self._is_empty)
 
     def _each(self, objects: Iterator[int], count: int, matrix: Matrix, depth: int) -> None:
         self.seen += count
@@ -71,11 +69,15 @@ class Objects:
             elif kind == _FORM and depth < _MAX_FORMS:
                 count = pdf_calls.objects_inside(item)
                 inner = map(pdf_calls.form_object, repeat(item), range(count))
-                self._each(inner, count, _times(_matrix(item), matrix), depth + 1)
+                self._each(inner, count, times(_matrix(item), matrix), depth + 1)
+
+    def _is_empty(self, item: int) -> bool:
+        """Whether pdfium knows no characters of a text object: two bytes end every text."""
+        return bool(pdf_calls.text_length(item, self.text, None, 0) <= 2)
 
     def _read(self, box: Rect, matrix: Matrix) -> Rect:
         """A box as shown."""
-        return self.view.rect(box if matrix is _UNIT else _moved_box(box, matrix))
+        return self.view.rect(box if matrix is UNIT else moved_box(box, matrix))
 
     def _text(self, item: int, box: Rect | None, matrix: Matrix) -> None:
         if not self.visible:
@@ -88,22 +90,6 @@ class Objects:
         flat = width < _FLAT < height or height < _FLAT < width
         if width > _LONG or height > _LONG or flat:
             self.texts.append((self._read(box, matrix), item))
-
-    def _restore(self) -> None:
-        """Puts a text that pdfium took for a shadow back, from the equal text that it kept."""
-        rows: dict[int, list[Run]] = {}
-        for run in self.out.runs:
-            rows.setdefault(int((run.y0 + run.y1) / 2) // 4, []).append(run)
-        kept: list[Rect] = []
-        for box, item in self.texts:
-            if _stands(box, rows):
-                kept.append(box)
-            elif not pdf_calls.text_length(item, self.text, None, 0) > 2:
-                twin = next((other for other in reversed(kept) if _equal(box, other)), None)
-                if twin is None:
-                    self.out.lost = True
-                else:
-                    self.out.runs += [_moved(run, box, twin) for run in _inside(twin, rows)]
 
     def _image(self, stored: Rect | None, matrix: Matrix) -> None:
         box = self._read(stored, matrix) if stored else None
@@ -133,7 +119,7 @@ class Objects:
         if box is None or self._rule(box):
             return
         if stroked or pdf_calls.segment_count(item) > 6:
-            self._edges(item, _times(_matrix(item), matrix))
+            self._edges(item, times(_matrix(item), matrix))
         elif not _white(item):
             self.out.fills.append(Box(*box))
 
@@ -198,69 +184,5 @@ def _white(item: int) -> bool:
 def _matrix(item: int) -> Matrix:
     found = pdfium.FS_MATRIX()
     if not pdf_calls.matrix_of(item, ctypes.addressof(found)):
-        return _UNIT
+        return UNIT
     return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that applies `inner` first."""
-    if outer is _UNIT:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-        e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip
-
-
-def _moved_box(box: Rect, matrix: Matrix) -> Rect:
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _stands(box: Rect, rows: dict[int, list[Run]]) -> bool:
-    """Whether a text object has runs: they mostly stand in the row of its middle."""
-    for run in rows.get(int((box[1] + box[3]) / 2) // 4, ()):
-        if _is_of(run, box):
-            return True
-    return any(_inside(box, rows))
-
-
-def _inside(box: Rect, rows: dict[int, list[Run]]) -> Iterator[Run]:
-    """The runs of a text object."""
-    row = int((box[1] + box[3]) / 2) // 4
-    near = chain.from_iterable(rows.get(n, ()) for n in range(row - 5, row + 6))
-    return (run for run in near if _is_of(run, box))
-
-
-def _is_of(run: Run, box: Rect) -> bool:
-    """Whether the middle line of a text object goes through a run.
-
-    Of a font that is not embedded the box is only the base line.
-    """
-    x0, y0, x1, y1 = box
-    on_line = run.y0 <= (y0 + y1) / 2 <= run.y1
-    return on_line and x0 - 1 <= (run.x0 + run.x1) / 2 <= x1 + run.y1 - run.y0
-
-
-def _equal(box: Rect, other: Rect) -> bool:
-    """Whether two boxes have one size and one left edge, as equal texts of a column have."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    return (
-        abs(width - other[2] + other[0]) < 0.5
-        and abs(height - other[3] + other[1]) < 0.5
-        and abs(box[0] - other[0]) < max(height, 8.0)
-    )
-
-
-def _moved(run: Run, box: Rect, twin: Rect) -> Run:
-    x, y = box[0] - twin[0], box[1] - twin[1]
-    return run._replace(
-        x0=run.x0 + x, x1=run.x1 + x, y0=run.y0 + y, y1=run.y1 + y,
-        lefts=tuple(left + x for left in run.lefts),
-        rights=tuple(right + x for right in run.rights),
-    )  # fmt: skip

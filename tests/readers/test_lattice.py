@@ -7,7 +7,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.lattice import Segment, Span, lattices
+from ingest.readers.cell_spans import Span
+from ingest.readers.lattice import lattices
+from ingest.readers.rules import Segment
 
 
 @st.composite
