@@ -39,9 +39,9 @@ _STATUS = (
     "How it changed (变动状态): continuing (延续), both years print it; moved (改码延续), the base "
     "year prints it under prior_code; new (新增); ended (终止); reclassified (口径调整), what the "
     "code stands for changed between the years; scope_change (范围变化), the filer was split, "
-    "gained a part, one that merged into it did not file, or another number of units is named; no_base (无基期数), no filing of the "
-    "base year and nothing of it in the text; unknown (不明), a value could not be read, or one "
-    "filing says nothing in this dimension"
+    "gained a part, one that merged into it did not file, or the text names another number of "
+    "units; no_base (无基期数), no filing of the base year and nothing of it in the text; unknown "
+    "(不明), a value could not be read, or one filing says nothing in this dimension"
 )
 
 _BASIS = (

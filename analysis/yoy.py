@@ -87,8 +87,8 @@ def yoy_change(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFram
 def change_since(amounts: pl.DataFrame, context: Context = NOTHING) -> pl.DataFrame:
     """The change of every amount since each earlier fiscal year that its filer has filed for.
 
-    Up to ten years back. Against the year before it is as in `yoy_change`, with what the text states
-    of that; a text speaks of no other year. A filing has one row per code and base year
+    Up to ten years back. Against the year before it is as in `yoy_change`, with what the text
+    states of that; a text speaks of no other year. A filing has one row per code and base year
     (`prior_year`): never add up over base years.
 
     Args:

@@ -151,7 +151,11 @@ def test_what_the_text_states_is_of_the_year_before_alone():
     gap = frame(
         row("x", 2020, "function", "201", "1.00"), row("x", 2022, "function", "201", "2.00")
     )
-    assert change_since(gap, said(2022, "201", "9.00"))["stated_prior_cny"].to_list() == [None]
+    since = change_since(gap, said(2022, "201", "9.00"))
+    assert since.select("prior_year", "prior_amount_cny", "stated_prior_cny").rows() == [
+        (2020, D(1), None),
+        (2021, D(9), D(9)),
+    ]
 
 
 def test_since_the_year_before_is_the_change_of_the_year_with_its_basis():

@@ -1,6 +1,7 @@
 """Archive and line items as Dagster runs them, with a toy parser: what is parsed, what stays."""
 
 import errno
+import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import stub_parser
 
 from ingest.batch import Batch, Result
 from ingest.records import Source
+from orchestration.assets.analytics import analytics
 from orchestration.assets.ingest import REGION_YEARS, Again, archive, line_items
 from orchestration.progress import Silent
 from orchestration.resources import Warehouse
@@ -203,6 +205,14 @@ def test_a_retry_comes_where_waiting_helps_and_nowhere_else(error: Exception, tr
 
     assert not dg.materialize([stumbling], raise_on_error=False).success
     assert len(tried) == tries
+
+
+def test_the_analysis_too_waits_for_another_writer(tmp_path: Path) -> None:
+    warehouse = Warehouse(home=str(tmp_path))
+    with warehouse.place.lock.open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(dg.RetryRequested):
+            list(analytics(warehouse=warehouse, progress=Silent()))
 
 
 def test_a_new_parser_reads_all_again(runs: Runs) -> None:
