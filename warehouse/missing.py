@@ -1,8 +1,9 @@
 """Which filings one would expect by now and are not here: by region and year, from what was filed.
 
-A filer of one year is expected in the next one. When: by the day on which the last filer of its
-region had published the year before, one year on, or else, where no such day is known, by the
-deadline of its level (`calendar.csv`); earlier, as soon as anyone of its level has filed.
+A filer of one year is expected in the next one; who was renamed or merged by then, as the successor.
+When: by the day on which the last filer of its region had published the year before, one year on, or
+else, where no such day is known, by the deadline of its level (`calendar.csv`); earlier, as soon as
+anyone of its level has filed.
 """
 
 from __future__ import annotations
@@ -30,10 +31,20 @@ _MISSING = """
         from marts.dim_filing where is_current and region_code is not null
     ),
 
+    became as (
+        select from_department_id, fiscal_year, to_department_id
+        from marts.dim_department_succession where kind in ('rename', 'merge') and share = 1
+    ),
+
     expected as (
-        select region_code, level, department_id, scope, fiscal_year + 1 as fiscal_year,
-            max(cast(published_on as date)) over (partition by region_code, fiscal_year) as last_day
+        select distinct filer.region_code, filer.level,
+            coalesce(became.to_department_id, filer.department_id) as department_id,
+            filer.scope, filer.fiscal_year + 1 as fiscal_year,
+            max(cast(filer.published_on as date))
+                over (partition by filer.region_code, filer.fiscal_year) as last_day
         from filer
+        left join became on became.from_department_id = filer.department_id
+            and became.fiscal_year = filer.fiscal_year + 1
     ),
 
     due as (

@@ -21,6 +21,10 @@ FILINGS = """
         ('140400', 'g', 'department', 2022, null, true),
         (null, 'f', 'department', 2022, null, true)
     ) as t(region_code, department_id, scope, fiscal_year, published_on, is_current);
+    create table marts.dim_department_succession (
+        from_department_id text, to_department_id text, fiscal_year int, kind text,
+        share decimal(9, 6)
+    );
 """
 COUNTY = Freshness("140423", "county", 2023, date(2024, 10, 31), "calendar", 3, 1)
 NEXT = Freshness("140423", "county", 2024, date(2025, 10, 31), "calendar", 3, 3)
@@ -60,6 +64,22 @@ def test_a_deadline_of_another_level_says_nothing() -> None:
         assert freshness(con, date(2024, 7, 30)) == []
         [row] = freshness(con, date(2024, 7, 31))
         assert (row.level, row.fiscal_year) == ("nation", 2023)
+
+
+def test_who_was_renamed_or_merged_is_expected_under_the_new_name_and_once() -> None:
+    """In 2023 b becomes n, and c is merged into a; n files, and so does a."""
+    with duckdb.connect() as con:
+        con.execute(FILINGS)
+        con.execute(
+            "update marts.dim_filing set scope = 'department' where region_code = '140423';"
+            "delete from marts.dim_filing where fiscal_year = 2023 and department_id in ('b', 'c');"
+            "insert into marts.dim_filing values"
+            " ('140423', 'n', 'department', 2023, null, true);"
+            "insert into marts.dim_department_succession values ('b', 'n', 2023, 'rename', 1),"
+            " ('c', 'a', 2023, 'merge', 1), ('a', 'z', 2023, 'transfer', 0.5)"
+        )
+        county = [row for row in freshness(con, date(2024, 12, 1)) if row.region_code == "140423"]
+        assert [(row.fiscal_year, row.expected, row.missing) for row in county] == [(2023, 2, 0)]
 
 
 def test_the_status_of_nothing_is_one_line(tmp_path: Path) -> None:
