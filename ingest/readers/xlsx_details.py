@@ -16,6 +16,7 @@ from html import unescape
 from ingest.document import UnreadableFile
 from ingest.readers import bounds, xml
 from ingest.readers.number_format import BUILTIN
+from ingest.readers.xlsx_strings import raised_strings
 from ingest.readers.zips import open_zip, part
 
 _TOKEN = re.compile(
@@ -43,7 +44,8 @@ class SheetDetails:
 
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    """What a cell shows in place of its value: an error, or its formula when it has no value."""
+    """What a cell shows in place of its value: an error, its formula when it has no value, a text
+    with raised characters."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_cols: set[int] = field(default_factory=set)
 
@@ -51,8 +53,10 @@ class SheetDetails:
 def details(data: bytes) -> dict[str, SheetDetails]:
     """The details of every sheet, by sheet name."""
     with open_zip(data) as archive:
-        formats = _styles(archive)
-        return {name: _scan(part(archive, path), formats) for name, path in _parts(archive)}
+        formats, strings = _styles(archive), raised_strings(archive)
+        return {
+            name: _scan(part(archive, path), formats, strings) for name, path in _parts(archive)
+        }
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -81,12 +85,12 @@ def _number(text: str | None) -> int:
     return int(text) if text is not None and text.isascii() and text.isdigit() else 0
 
 
-def _scan(data: bytes, formats: list[str | None]) -> SheetDetails:
+def _scan(data: bytes, formats: list[str | None], strings: dict[bytes, str]) -> SheetDetails:
     """The details of a sheet, the quick way where it is written as Excel writes it."""
     odd = any(mark in data for mark in _ODD) or (b"<f" in data and _UNCOMPUTED.search(data))
     cells = [] if odd else _QUICK.findall(data)
-    if odd or len(cells) != data.count(b"<c "):
-        return _scan_any(data, formats)
+    if odd or strings or len(cells) != data.count(b"<c "):
+        return _scan_any(data, formats, strings)
     found = SheetDetails()
     columns = {letters: _column(letters) for letters in {cell[0] for cell in cells}}
     full = [(int(r) - 1, columns[c], s, t) for c, r, s, t, empty in cells if not empty]
@@ -106,7 +110,7 @@ def _check_area(top: int, left: int, bottom: int, right: int) -> None:
     bounds.check("area of a sheet in cells", area, _MAX_AREA)
 
 
-def _scan_any(data: bytes, formats: list[str | None]) -> SheetDetails:
+def _scan_any(data: bytes, formats: list[str | None], strings: dict[bytes, str]) -> SheetDetails:
     found = SheetDetails()
     row, col = -1, -1
     extent = [2**31, 2**31, -1, -1]
@@ -120,6 +124,8 @@ def _scan_any(data: bytes, formats: list[str | None]) -> SheetDetails:
             row, col = _position(attributes.get(b"r"), row, col)
             if token["body"]:
                 _cell((row, col), attributes, token["body"], formats, found)
+                if attributes.get(b"t") == b"s":
+                    _string((row, col), token["body"], strings, found)
                 extent = [
                     min(extent[0], row), min(extent[1], col),
                     max(extent[2], row), max(extent[3], col),
@@ -185,6 +191,15 @@ def _cell(
         code = formats[style] if style < len(formats) else None
         if code:
             found.formats[place] = code
+
+
+def _string(
+    place: tuple[int, int], body: bytes, strings: dict[bytes, str], found: SheetDetails
+) -> None:
+    value = _VALUE.search(body)
+    text = strings.get(value.group(1).strip()) if value else None
+    if text is not None:
+        found.texts[place] = text.strip()
 
 
 def _decoded(raw: bytes) -> str:

@@ -140,3 +140,16 @@ def test_the_quick_look_and_the_thorough_one_agree(change: Callable[[bytes], byt
     expected = {"B2": "合计", "C2": "1,188.00", "D2": "2,010,301.00", "B3": "2,376.01"}
     for data in (out.getvalue(), odd.getvalue()):
         assert {key: c.text for key, c in cells(read(data)).items()} == expected
+
+
+def test_a_raised_digit_is_a_mark_and_no_digit() -> None:
+    """The same text without raised digits, in the same book, stays as it is."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        raised = workbook.add_format({"font_script": 1})
+        sheet = workbook.add_worksheet("支出决算表")
+        sheet.write_rich_string(0, 0, "525.00", raised, "1")
+        sheet.write_string(0, 1, "525.001")
+        sheet.write_number(0, 2, 525.001)
+    [grid] = read(out.getvalue(), "a.xlsx").grids()
+    assert [cell.text for cell in grid.cells] == ["525.00¹", "525.001", "525.001"]
