@@ -46,6 +46,9 @@ _CALLED = """
     select filing_id, path from marts.dim_filing
     where starts_with(filing_id, $1) or path = $1 or ends_with(path, '/' || $1) order by all
 """
+_LIKE = """
+    select filing_id, path from marts.dim_filing where contains(path, $1) order by path, filing_id
+"""
 
 
 class UnknownFiling(Exception):
@@ -70,10 +73,12 @@ def called(con: duckdb.DuckDBPyConnection, said: str) -> str:
     """
     found = con.execute(_CALLED, [said]).fetchall() if said else []
     exact = [row for row in found if said in row] or found
-    if len(exact) != 1:
-        names = "".join(f"\n  {filing_id}  {path}" for filing_id, path in exact[:10])
-        raise UnknownFiling(f"{said}: {len(exact)} filings are called so{names}")
-    return str(exact[0][0])
+    if len(exact) == 1:
+        return str(exact[0][0])
+    like = con.execute(_LIKE, [said]).fetchall() if said and not exact else []
+    but = f"; {len(like)} have it in their path" if like else ""
+    names = "".join(f"\n  {filing_id}  {path}" for filing_id, path in (exact or like)[:10])
+    raise UnknownFiling(f"{said}: {len(exact)} filings are called so{but}{names}")
 
 
 def view(con: duckdb.DuckDBPyConnection, filing_id: str, form: str | None = None) -> FilingView:

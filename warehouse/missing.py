@@ -1,9 +1,9 @@
 """Which filings one would expect by now and are not here: by region and year, from what was filed.
 
-A filer of one year is expected in the next one; who was renamed or merged by then, as the successor.
-When: by the day on which the last filer of its region had published the year before, one year on, or
-else, where no such day is known, by the deadline of its level (`calendar.csv`); earlier, as soon as
-anyone of its level has filed.
+A filer of one year is expected in the next one; who was renamed or merged by then, as the
+successor. When: by the day on which the last filer of its region had published the year before, one
+year on, or else, where no such day is known, by the deadline of its level (`calendar.csv`);
+earlier, as soon as anyone of its level has filed.
 """
 
 from __future__ import annotations
