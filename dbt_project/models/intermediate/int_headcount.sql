@@ -1,7 +1,8 @@
 -- Posts and people of a filing, as denominators: one row a filing and headcount (quota, on_duty, retired).
 -- The text counts by body, and by kind within a body. Of a body the stated whole counts, else the sum of its kinds;
 -- of several bodies one that equals the sum of the others is their whole, else they are added. The offices within a
--- department (股、科、室) are parts of its own count. What is said in two ways has no value.
+-- department (股、科、室) are parts of its own count. What is said in two ways has no value. The place is
+-- that of the first sentence which counts.
 with said as (
     select
         fact.filing_id,
@@ -9,6 +10,10 @@ with said as (
         kind.is_part,
         kind.kind,
         fact.value,
+        fact.fact_no,
+        fact.sentence,
+        fact.page,
+        fact.line_no,
         case
             when fact.body is null or not contains(fact.sentence, fact.body) then ''
             else fact.body
@@ -18,6 +23,12 @@ with said as (
     where kind.headcount is not null and left(fact.as_of, 4) = cast(fact.fiscal_year as varchar)
 ),
 
+counting as (
+    select *
+    from said
+    where not regexp_matches(body, '[股科室处]$')
+),
+
 of_kind as (
     select
         filing_id,
@@ -25,8 +36,7 @@ of_kind as (
         is_part,
         body,
         case when count(distinct value) = 1 and count(value) = count(*) then any_value(value) end as value
-    from said
-    where not regexp_matches(body, '[股科室处]$')
+    from counting
     group by filing_id, headcount, is_part, body, kind
 ),
 
@@ -41,17 +51,33 @@ of_body as (
         end as value
     from of_kind
     group by filing_id, headcount, body
-)
+),
 
-select
-    filing_id,
-    headcount,
-    cast(
+counted as (
+    select
+        filing_id,
+        headcount,
         case
             when count(value) < count(*) then null
             when count(*) > 1 and max(value) * 2 = sum(value) then max(value)
             else sum(value)
-        end as decimal(20, 2)
-    ) as value
-from of_body
-group by filing_id, headcount
+        end as value
+    from of_body
+    group by filing_id, headcount
+),
+
+first_said as (
+    select *
+    from counting
+    qualify row_number() over (partition by filing_id, headcount order by fact_no asc) = 1
+)
+
+select
+    counted.filing_id,
+    counted.headcount,
+    cast(counted.value as decimal(20, 2)) as value,
+    first_said.sentence as raw_text,
+    first_said.page,
+    first_said.line_no
+from counted
+inner join first_said on counted.filing_id = first_said.filing_id and counted.headcount = first_said.headcount

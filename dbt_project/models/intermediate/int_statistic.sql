@@ -130,7 +130,10 @@ together as (
         filing_id,
         'staff' as dimension,
         headcount as code,
-        value
+        value,
+        raw_text,
+        page,
+        line_no
     from {{ ref('int_headcount') }}
     union all by name
     select
