@@ -24,15 +24,16 @@ def reasons(events: Sequence[dg.DagsterEvent]) -> tuple[str, ...]:
     named = {f"Failure in test {name} " for name in checks}
     for event in events:
         if event.is_step_failure:
-            error = step_error(event)
-            said = dbt_says(error) or [error]
+            error = _COLOUR.sub("", step_error(event))
+            named_already = bool(checks) and _DBT_SAYS in error
+            said = dbt_says(error) or ([] if named_already else [error])
             lines += [line for line in said if not line.startswith(tuple(named))]
     return tuple(dict.fromkeys(lines))
 
 
 def dbt_says(error: str) -> list[str]:
-    """Of the error of a failed dbt the lines that say why; none of any other error."""
-    _, _, said = _COLOUR.sub("", error).partition(_DBT_SAYS)
+    """Of the error of a failed dbt, without colours, the lines that say why; else none."""
+    _, _, said = error.partition(_DBT_SAYS)
     lines = (line.strip() for line in said.splitlines())
     return [line for line in lines if line and not _REPEATS.match(line)]
 

@@ -119,9 +119,9 @@ DBT = """The dbt CLI process failed with exit code `1`.
 
 Errors parsed from dbt logs:
 
-14 of 36 ERROR corrections_hold ................... [\x1b[31mERROR\x1b[0m in 0.12s]
+14 of 36 ERROR corrections_hold ................... [ERROR in 0.12s]
 
-[\x1b[31mERROR\x1b[0m]: in test corrections_hold (tests/corrections_hold.sql)
+[ERROR]: in test corrections_hold (tests/corrections_hold.sql)
 
   Runtime Error in test corrections_hold (tests/corrections_hold.sql)
   Invalid Input Error: corrections.csv, line 2: a.txt: expected 9.99, found 76.61
