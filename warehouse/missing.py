@@ -57,8 +57,13 @@ _MISSING = """
 
     select due.region_code, due.level, due.fiscal_year, due.due_on,
         if(due.last_day is null, 'calendar', 'last_year'),
-        count(*), count(*) filter (filer.department_id is null)
+        count(*), coalesce(
+            list(name.department_name order by name.department_name)
+                filter (filer.department_id is null),
+            []
+        )
     from due
+    inner join marts.dim_department as name on due.department_id = name.department_id
     left join filer on filer.department_id = due.department_id
         and filer.fiscal_year = due.fiscal_year and filer.scope is not distinct from due.scope
     where due.due_on <= $today
@@ -69,7 +74,7 @@ _MISSING = """
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """Of the filers of the year before, how many are expected, and how many are not here.
+    """Of the filers of the year before, how many are expected, and the names of those not here.
 
     `due_from` says where the day comes from: `last_year` (when the region published then) or
     `calendar`.
@@ -81,11 +86,11 @@ class Freshness:
     due_on: date
     due_from: str
     expected: int
-    missing: int
+    missing: list[str]
 
     def is_overdue(self, today: date) -> bool:
         """Whether something is missing that should be here."""
-        return self.missing > 0 and self.due_on <= today
+        return bool(self.missing) and self.due_on <= today
 
 
 def freshness(con: duckdb.DuckDBPyConnection, today: date) -> list[Freshness]:

@@ -123,4 +123,5 @@ def _lines(said: dict[str, Any]) -> Iterator[str]:
         if row["missing"]:
             where = f"{row['region_code']} {row['fiscal_year']}"
             due = f"{'overdue since' if row['overdue'] else 'due on'} {row['due_on']}"
-            yield f"missing     {where}: {row['missing']} of {row['expected']}, {due}"
+            yield f"missing     {where}: {len(row['missing'])} of {row['expected']}, {due}"
+            yield f"            {'、'.join(row['missing'])}"

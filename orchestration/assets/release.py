@@ -57,10 +57,14 @@ def expected_filings(warehouse: Warehouse) -> dg.AssetCheckResult:
         passed=not late,
         severity=dg.AssetCheckSeverity.WARN,
         metadata={
-            "filings missing": sum(row.missing for row in late),
-            "by region and year": _table(_MISSING, map(astuple, late)),
+            "filings missing": sum(len(row.missing) for row in late),
+            "by region and year": _table(_MISSING, map(_shown, late)),
         },
     )
+
+
+def _shown(row: Freshness) -> tuple[object, ...]:
+    return *astuple(row)[:-1], "、".join(row.missing)
 
 
 def _holds(home: Home) -> dict[str, int]:

@@ -21,14 +21,17 @@ FILINGS = """
         ('140400', 'g', 'department', 2022, null, true),
         (null, 'f', 'department', 2022, null, true)
     ) as t(region_code, department_id, scope, fiscal_year, published_on, is_current);
+    create table marts.dim_department as
+        select id as department_id, id || '局' as department_name
+        from (values ('a'), ('b'), ('c'), ('d'), ('e'), ('f'), ('g'), ('h'), ('n')) as t(id);
     create table marts.dim_department_succession (
         from_department_id text, to_department_id text, fiscal_year int, kind text,
         share decimal(9, 6)
     );
 """
-COUNTY = Freshness("140423", "county", 2023, date(2024, 10, 31), "calendar", 3, 1)
-NEXT = Freshness("140423", "county", 2024, date(2025, 10, 31), "calendar", 3, 3)
-CITY = Freshness("140400", "prefecture", 2023, date(2024, 9, 20), "last_year", 2, 2)
+COUNTY = Freshness("140423", "county", 2023, date(2024, 10, 31), "calendar", 3, ["b局"])
+NEXT = Freshness("140423", "county", 2024, date(2025, 10, 31), "calendar", 3, ["a局", "b局", "c局"])
+CITY = Freshness("140400", "prefecture", 2023, date(2024, 9, 20), "last_year", 2, ["e局", "g局"])
 
 
 def test_a_filer_is_expected_again_from_the_day_of_its_region_or_level() -> None:
@@ -79,7 +82,7 @@ def test_who_was_renamed_or_merged_is_expected_under_the_new_name_and_once() -> 
             " ('c', 'a', 2023, 'merge', 1), ('a', 'z', 2023, 'transfer', 0.5)"
         )
         county = [row for row in freshness(con, date(2024, 12, 1)) if row.region_code == "140423"]
-        assert [(row.fiscal_year, row.expected, row.missing) for row in county] == [(2023, 2, 0)]
+        assert [(row.fiscal_year, row.expected, row.missing) for row in county] == [(2023, 2, [])]
 
 
 def test_the_status_of_nothing_is_one_line(tmp_path: Path) -> None:
