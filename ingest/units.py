@@ -24,9 +24,8 @@ def units_of(table: PrintedTable) -> set[str]:
     heads = [fold(cell.text) for row in table.rows[:_HEAD_ROWS] for cell in row.filled.values()]
     captions = [*table.caption_lines(), *heads]
     named = next((unit for line in captions if (unit := _unit(line))), None)
-    return {found[1] for text in heads if (found := _IN_HEAD.search(text))} | (
-        {named} if named else set()
-    )
+    in_heads = (_IN_HEAD.search(text) for text in heads if text.endswith("元)"))
+    return {found[1] for found in in_heads if found} | ({named} if named else set())
 
 
 def unit_of(table: PrintedTable) -> str | None:

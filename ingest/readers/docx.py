@@ -22,7 +22,7 @@ from ingest.readers.zips import open_zip, part
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORD, _STRICT = _W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_R = _W + "r"
+_R, _RPR = _W + "r", _W + "rPr"
 _P, _TBL, _TR, _TC, _T, _BOX = (_W + n for n in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
 _SKIPPED = frozenset(
     (*(_W + n for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sectPr")),
@@ -108,14 +108,14 @@ def _collect(element: etree._Element, parts: list[str], boxes: list[etree._Eleme
 
 def _run(run: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
     """The text of a run, if Word shows it."""
-    style = run.find(_W + "rPr")
-    if style is None:
+    style = run.find(_RPR)
+    if style is None or not len(style):
         _collect(run, parts, boxes)
     elif not _hidden(style):
-        text: list[str] = []
-        _collect(run, text, boxes)
-        is_raised = _value(style, "vertAlign") == "superscript"
-        parts.append(raised("".join(text)) if is_raised else "".join(text))
+        start = len(parts)
+        _collect(run, parts, boxes)
+        if _value(style, "vertAlign") == "superscript":
+            parts[start:] = map(raised, parts[start:])
 
 
 def _hidden(style: etree._Element) -> bool:
